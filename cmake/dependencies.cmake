@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The fastmm authors
+# SPDX-License-Identifier: BSD-3-Clause
+
+# Each dependency: a package where there is one, a download only where FASTMM_FETCH_DEPENDENCIES asks for it.
+
+include(FetchContent)
+
+macro(_fastmm_fetch name repository tag)
+  if(NOT FASTMM_FETCH_DEPENDENCIES)
+    message(FATAL_ERROR "fastmm: ${name} was not found. Install it (bash .ci/install on Debian and Ubuntu), name its "
+      "place with -DCMAKE_PREFIX_PATH=..., or pass -DFASTMM_FETCH_DEPENDENCIES=ON to download it.")
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag})
+  FetchContent_MakeAvailable(${name})
+endmacro()
+
+# Eigen 3.4 or newer. The version is checked here: Eigen 5 does not call itself compatible with 3.4.
+macro(fastmm_find_eigen)
+  if(NOT TARGET Eigen3::Eigen)
+    find_package(Eigen3 QUIET NO_MODULE)
+    if(NOT TARGET Eigen3::Eigen)
+      set(EIGEN_BUILD_TESTING OFF)
+      set(EIGEN_BUILD_DOC OFF)
+      _fastmm_fetch(Eigen3 https://gitlab.com/libeigen/eigen.git 3.4.0)
+    elseif(Eigen3_VERSION AND Eigen3_VERSION VERSION_LESS 3.4)
+      message(FATAL_ERROR "fastmm: Eigen 3.4 or newer is needed, ${Eigen3_VERSION} was found in ${Eigen3_DIR}.")
+    endif()
+  endif()
+endmacro()
+
+# xsimd 8.1 or newer; its target has had two names.
+macro(fastmm_find_xsimd)
+  if(NOT TARGET xsimd AND NOT TARGET xsimd::xsimd)
+    find_package(xsimd QUIET NO_MODULE)
+    if(NOT xsimd_FOUND)
+      _fastmm_fetch(xsimd https://github.com/xtensor-stack/xsimd.git 13.0.0)
+    elseif(xsimd_VERSION AND xsimd_VERSION VERSION_LESS 8.1)
+      message(FATAL_ERROR "fastmm: xsimd 8.1 or newer is needed, ${xsimd_VERSION} was found in ${xsimd_DIR}.")
+    endif()
+  endif()
+  if(TARGET xsimd::xsimd)
+    set(FASTMM_XSIMD_TARGET xsimd::xsimd)
+  else()
+    set(FASTMM_XSIMD_TARGET xsimd)
+  endif()
+endmacro()
+
+# Catch2 2 or 3. FASTMM_CATCH_TARGET brings main() with version 3 only.
+macro(fastmm_find_catch)
+  find_package(Catch2 QUIET NO_MODULE)
+  if(NOT TARGET Catch2::Catch2)
+    _fastmm_fetch(Catch2 https://github.com/catchorg/Catch2.git v3.7.1)
+  endif()
+  if(TARGET Catch2::Catch2WithMain)
+    set(FASTMM_CATCH_TARGET Catch2::Catch2WithMain)
+  else()
+    set(FASTMM_CATCH_TARGET Catch2::Catch2)
+  endif()
+endmacro()

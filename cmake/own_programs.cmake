@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: 2026 The fastmm authors
+# SPDX-License-Identifier: BSD-3-Clause
+
+# What fastmm's own programs are compiled with. Users of fastmm::fastmm get none of it.
+
+add_library(fastmm_own INTERFACE)
+target_link_libraries(fastmm_own INTERFACE fastmm::fastmm)
+target_compile_options(fastmm_own INTERFACE
+  -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -pedantic
+  $<$<BOOL:${FASTMM_WARNINGS_AS_ERRORS}>:-Werror>)
+if(FASTMM_ARCHITECTURE)
+  target_compile_options(fastmm_own INTERFACE -march=${FASTMM_ARCHITECTURE})
+endif()
+if(FASTMM_SANITIZE)
+  target_compile_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE} -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
+  target_link_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE})
+endif()

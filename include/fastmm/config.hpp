@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// What the compiler and the build offer: exceptions, inlining, and the name of the inline namespace.
+
+#pragma once
+
+#include <fastmm/version.hpp>
+
+#if !defined(__cpp_concepts) || __cplusplus < 202002L
+#error "fastmm needs C++20: pass -std=c++20 or newer."
+#endif
+
+#if defined(__cpp_exceptions)
+#define FASTMM_HAS_EXCEPTIONS 1
+#else
+#define FASTMM_HAS_EXCEPTIONS 0
+#endif
+
+#if defined(__GNUC__)
+#define FASTMM_ALWAYS_INLINE inline __attribute__((always_inline))
+#define FASTMM_NOINLINE __attribute__((noinline))
+#define FASTMM_RESTRICT __restrict__
+#elif defined(_MSC_VER)
+#define FASTMM_ALWAYS_INLINE __forceinline
+#define FASTMM_NOINLINE __declspec(noinline)
+#define FASTMM_RESTRICT __restrict
+#else
+#define FASTMM_ALWAYS_INLINE inline
+#define FASTMM_NOINLINE
+#define FASTMM_RESTRICT
+#endif
+
+// The inline namespace names the version and the instruction set. Translation units that are compiled with
+// different -march options may be linked into one program: each calls the templates of its own instruction set,
+// and no inline function exists twice under one name.
+#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set) v##major##_##minor##_##instruction_set
+#define FASTMM_DETAIL_JOIN(major, minor, instruction_set) FASTMM_DETAIL_JOIN2(major, minor, instruction_set)
+#if defined(__AVX512F__)
+#define FASTMM_DETAIL_INSTRUCTION_SET avx512
+#elif defined(__AVX2__) && defined(__FMA__)
+#define FASTMM_DETAIL_INSTRUCTION_SET avx2
+#elif defined(__AVX__)
+#define FASTMM_DETAIL_INSTRUCTION_SET avx
+#elif defined(__SSE2__) || defined(_M_X64)
+#define FASTMM_DETAIL_INSTRUCTION_SET sse2
+#elif defined(__ARM_NEON) || defined(__aarch64__)
+#define FASTMM_DETAIL_INSTRUCTION_SET neon
+#else
+#define FASTMM_DETAIL_INSTRUCTION_SET portable
+#endif
+#define FASTMM_ABI FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET)

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// One product under one schedule, with the contracts of the front door: shapes, overlap, alpha and beta, infinities,
+// workspace.
+
+#pragma once
+
+#include <fastmm/error.hpp>
+#include <fastmm/execution/finite.hpp>
+#include <fastmm/execution/recursion.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <type_traits>
+
+namespace fastmm::inline FASTMM_ABI {
+
+/// What a caller may ask of a product.
+struct options {
+    /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is run as
+    /// it stands.
+    int max_levels = 8;
+    /// The most bytes beside A, B and C. A schedule that needs more loses its outermost levels, down to the classical
+    /// product, and that its packing buffers.
+    std::size_t max_workspace = SIZE_MAX;
+    /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated. Too little
+    /// of it is an error, and so is a C that overlaps A or B.
+    std::span<std::byte> workspace = {};
+};
+
+/// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T.
+template <schedule S, scalar T>
+constexpr std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+    if (m == 0 || k == 0 || n == 0)
+        return 0;
+    std::size_t bytes = detail::executor<T, S>::workspace_bytes(m, k, n);
+    if constexpr (rounded_scalar<T>) // Where the operands are not finite, the product is classical.
+        bytes = std::max(bytes, detail::executor<T, levels<>>::workspace_bytes(m, k, n));
+    return bytes == 0 ? 0 : bytes + detail::lease_alignment; // The caller's memory may begin anywhere.
+}
+
+namespace detail {
+
+inline std::string shape_text(std::ptrdiff_t rows, std::ptrdiff_t cols) {
+    return std::to_string(rows) + " x " + std::to_string(cols);
+}
+
+template <class T>
+void check_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B, const matrix_view<T>& C) {
+    if (A.rows < 0 || A.cols < 0 || B.rows < 0 || B.cols < 0 || C.rows < 0 || C.cols < 0)
+        fail("a dimension is negative: A is " + shape_text(A.rows, A.cols) + ", B is " + shape_text(B.rows, B.cols) +
+             ", C is " + shape_text(C.rows, C.cols));
+    if (A.cols != B.rows || A.rows != C.rows || B.cols != C.cols)
+        fail("shapes do not fit: A is " + shape_text(A.rows, A.cols) + ", B is " + shape_text(B.rows, B.cols) +
+             ", C is " + shape_text(C.rows, C.cols));
+}
+
+// Runs a schedule, or as much of its lower end as there is memory for.
+template <class T, schedule S>
+void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+                       const matrix_view<T>& C, const options& wanted) {
+    const std::size_t bytes = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
+    workspace_for_call memory;
+    if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
+        arena leases(memory.bytes());
+        return executor<T, S>::run(alpha, A, B, beta, C, leases);
+    }
+    if constexpr (std::is_same_v<S, levels<>>)
+        classical_gemm<T>(alpha, A, B, beta, C, nullptr, nullptr);
+    else
+        run_within_memory<T, tail<S>>(alpha, A, B, beta, C, wanted);
+}
+
+template <class T, schedule S>
+void run_guarded(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+                 const matrix_view<T>& C, const options& wanted) {
+    if constexpr (!std::is_same_v<S, levels<>>) {
+        // A fast level takes beta 0 or 1, and beta * C once more than the classical product would round it.
+        if (beta != T(0) && beta != T(1))
+            scale<T>(beta, C);
+        const T keep = beta == T(0) ? T(0) : T(1);
+        if constexpr (rounded_scalar<T>)
+            if (!stays_finite<S, T>(alpha, A, B))
+                return run_within_memory<T, levels<>>(alpha, A, B, keep, C, wanted);
+        run_within_memory<T, S>(alpha, A, B, keep, C, wanted);
+    } else {
+        run_within_memory<T, S>(alpha, A, B, beta, C, wanted);
+    }
+}
+
+// A matrix of its own for the result, where C overlaps A or B.
+template <class T>
+class owned_matrix {
+public:
+    owned_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols)
+        : elements_(new T[static_cast<std::size_t>(rows * cols)]()), rows_(rows), cols_(cols) {}
+    matrix_view<T> view() const { return {elements_.get(), rows_, cols_, 1, rows_}; }
+
+private:
+    std::unique_ptr<T[]> elements_;
+    std::ptrdiff_t rows_;
+    std::ptrdiff_t cols_;
+};
+
+} // namespace detail
+
+/// C = alpha * A * B + beta * C under the schedule S, whose tables are all proved over the ring of T.
+///
+/// Shapes: A is m x k, B is k x n, C is m x n; zero sizes are valid. Strides are free; a stride of C must not be
+/// zero where C has more than one element along it. beta == 0: C is not read. alpha == 0: A and B are not read.
+/// Overlap: found, and computed through a temporary. Result: non-finite exactly where the classical product's is
+/// (a product whose operands hold an infinity or a NaN, or could overflow on the way, is computed classically);
+/// integers are exact modulo 2^w. Errors: fastmm::error where shapes do not fit, or a given workspace is too small.
+/// The same schedule, shape and strides give the same bits. Reentrant.
+template <schedule S, scalar T>
+void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+              const std::type_identity_t<T>& beta, const matrix_view<T>& C, const options& wanted = {}) {
+    static_assert(detail::schedule_is_proved<S, T>);
+    detail::check_shapes<T>(A, B, C);
+    if (C.empty())
+        return;
+    if (A.cols == 0 || alpha == T(0))
+        return scale<T>(beta, C);
+    const bool overlapping = overlap(C, A) || overlap(C, B);
+    if (wanted.workspace.data() != nullptr) {
+        if (overlapping)
+            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
+        const std::size_t needed = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
+        if (wanted.workspace.size() < needed)
+            fail("the given workspace has " + std::to_string(wanted.workspace.size()) + " bytes, but the product needs " +
+                 std::to_string(needed));
+    }
+    if (!overlapping)
+        return detail::run_guarded<T, S>(alpha, A, B, beta, C, wanted);
+    const detail::owned_matrix<T> product(C.rows, C.cols);
+    detail::run_guarded<T, S>(alpha, A, B, T(0), product.view(), wanted);
+    const matrix_view<T> result = product.view();
+    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < C.rows; ++i)
+            C(i, j) = beta == T(0) ? result(i, j) : detail::add(detail::multiply(beta, C(i, j)), result(i, j));
+}
+
+} // namespace fastmm::inline FASTMM_ABI

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The textbook product: the reference for every test, and the bottom for scalars that no kernel serves.
+
+#pragma once
+
+#include <fastmm/scalar.hpp>
+#include <fastmm/view.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace fastmm::inline FASTMM_ABI {
+
+/// C = beta * C. beta == 0: C is not read.
+template <scalar T>
+void scale(const std::type_identity_t<T>& beta, const matrix_view<T>& C) {
+    if (beta == T(1))
+        return;
+    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < C.rows; ++i)
+            C(i, j) = beta == T(0) ? T(0) : detail::multiply(beta, C(i, j));
+}
+
+/// C = alpha * A * B + beta * C by three loops, for any ring; products are formed left to right and need not
+/// commute. beta == 0: C is not read. C must not overlap A or B. Cost: m k n products and as many additions.
+template <scalar T>
+void naive(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+           const std::type_identity_t<T>& beta, const matrix_view<T>& C) {
+    if (A.cols == 0)
+        return scale<T>(beta, C);
+    const bool alpha_is_one = alpha == T(1), beta_is_zero = beta == T(0), beta_is_one = beta == T(1);
+    for (std::ptrdiff_t i = 0; i < C.rows; ++i)
+        for (std::ptrdiff_t j = 0; j < C.cols; ++j) {
+            T sum = detail::multiply(A(i, 0), B(0, j));
+            for (std::ptrdiff_t p = 1; p < A.cols; ++p)
+                sum = detail::add(sum, detail::multiply(A(i, p), B(p, j)));
+            if (!alpha_is_one)
+                sum = detail::multiply(alpha, sum);
+            if (beta_is_zero)
+                C(i, j) = sum;
+            else
+                C(i, j) = detail::add(beta_is_one ? C(i, j) : detail::multiply(beta, C(i, j)), sum);
+        }
+}
+
+} // namespace fastmm::inline FASTMM_ABI

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Matrices for tests: any layout, with sentinels before, behind and between their elements.
+
+#pragma once
+
+#include <fastmm/view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace fastmm_test {
+
+// A small generator whose whole state is a number that a message can name (SplitMix64, S. Vigna).
+class random_source {
+public:
+    explicit random_source(std::uint64_t seed) : state_(seed) {}
+
+    std::uint64_t next() {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+
+    // A number from low to high, both included.
+    std::ptrdiff_t between(std::ptrdiff_t low, std::ptrdiff_t high) {
+        return low + static_cast<std::ptrdiff_t>(next() % static_cast<std::uint64_t>(high - low + 1));
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+enum class layout { column_major, row_major, padded_columns, padded_rows, strided, reversed };
+inline constexpr int layouts = 6;
+
+inline const char* to_string(layout l) {
+    constexpr const char* names[] = {"column_major", "row_major",      "padded_columns",
+                                     "padded_rows",  "general strides", "negative strides"};
+    return names[static_cast<int>(l)];
+}
+
+template <class T>
+T sentinel() {
+    return T(77);
+}
+
+template <class T>
+class guarded_matrix {
+public:
+    guarded_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, layout l) {
+        constexpr std::ptrdiff_t margin = 11;
+        std::ptrdiff_t row_stride = 1, col_stride = rows;
+        switch (l) {
+        case layout::column_major:
+            break;
+        case layout::row_major:
+            row_stride = cols;
+            col_stride = 1;
+            break;
+        case layout::padded_columns:
+            col_stride = rows + 3;
+            break;
+        case layout::padded_rows:
+            row_stride = cols + 5;
+            col_stride = 1;
+            break;
+        case layout::strided:
+            row_stride = 2;
+            col_stride = 2 * rows + 1;
+            break;
+        case layout::reversed:
+            row_stride = -1;
+            col_stride = -(rows + 2);
+            break;
+        }
+        const std::ptrdiff_t reach =
+            rows == 0 || cols == 0 ? 0 : (rows - 1) * std::abs(row_stride) + (cols - 1) * std::abs(col_stride) + 1;
+        memory_.assign(static_cast<std::size_t>(reach + 2 * margin), sentinel<T>());
+        T* const first = memory_.data() + margin + (l == layout::reversed && reach > 0 ? reach - 1 : 0);
+        view_ = {first, rows, cols, row_stride, col_stride};
+    }
+    guarded_matrix(const guarded_matrix&) = delete;
+    guarded_matrix& operator=(const guarded_matrix&) = delete;
+
+    const fastmm::matrix_view<T>& view() const { return view_; }
+    fastmm::matrix_view<const T> read() const { return view_; }
+
+    template <class Make>
+    void fill(Make make) {
+        for (std::ptrdiff_t j = 0; j < view_.cols; ++j)
+            for (std::ptrdiff_t i = 0; i < view_.rows; ++i)
+                view_(i, j) = make();
+    }
+
+    // Whether nothing but the matrix's own elements has changed.
+    bool is_intact() const {
+        std::vector<bool> own(memory_.size(), false);
+        for (std::ptrdiff_t j = 0; j < view_.cols; ++j)
+            for (std::ptrdiff_t i = 0; i < view_.rows; ++i)
+                own[static_cast<std::size_t>(&view_(i, j) - memory_.data())] = true;
+        for (std::size_t i = 0; i < memory_.size(); ++i)
+            if (!own[i] && !(memory_[i] == sentinel<T>()))
+                return false;
+        return true;
+    }
+
+private:
+    std::vector<T> memory_;
+    fastmm::matrix_view<T> view_;
+};
+
+} // namespace fastmm_test
