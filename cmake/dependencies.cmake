@@ -28,7 +28,7 @@ macro(fastmm_find_eigen)
   endif()
 endmacro()
 
-# xsimd 8.1 or newer; its target has had two names.
+# xsimd 8.1 or newer.
 macro(fastmm_find_xsimd)
   if(NOT TARGET xsimd AND NOT TARGET xsimd::xsimd)
     find_package(xsimd QUIET NO_MODULE)
@@ -38,11 +38,7 @@ macro(fastmm_find_xsimd)
       message(FATAL_ERROR "fastmm: xsimd 8.1 or newer is needed, ${xsimd_VERSION} was found in ${xsimd_DIR}.")
     endif()
   endif()
-  if(TARGET xsimd::xsimd)
-    set(FASTMM_XSIMD_TARGET xsimd::xsimd)
-  else()
-    set(FASTMM_XSIMD_TARGET xsimd)
-  endif()
+  fastmm_import_xsimd()
 endmacro()
 
 # Catch2 2 or 3. FASTMM_CATCH_TARGET brings main() with version 3 only.

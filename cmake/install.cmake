@@ -16,5 +16,5 @@ configure_package_config_file(cmake/fastmm-config.cmake.in ${PROJECT_BINARY_DIR}
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/fastmm-config-version.cmake
   COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/fastmm-config.cmake ${PROJECT_BINARY_DIR}/fastmm-config-version.cmake
-  cmake/fastmm_embed.cmake DESTINATION ${_package_dir})
+  cmake/fastmm_embed.cmake cmake/fastmm_xsimd.cmake DESTINATION ${_package_dir})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/fastmm)
