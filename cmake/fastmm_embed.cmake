@@ -150,6 +150,7 @@ template <class... Tables>
 struct table_list {};
 
 /// Every table that factorizations/ holds.
+// clang-format off
 using embedded_tables = table_list<
 ${names}>;
 

@@ -6,12 +6,12 @@
 macro(fastmm_import_xsimd)
   if(NOT TARGET fastmm::xsimd)
     add_library(fastmm::xsimd INTERFACE IMPORTED GLOBAL)
-    if(TARGET xsimd)
-      set_property(TARGET fastmm::xsimd PROPERTY
-        INTERFACE_INCLUDE_DIRECTORIES $<TARGET_PROPERTY:xsimd,INTERFACE_INCLUDE_DIRECTORIES>)
-    else()
-      set_property(TARGET fastmm::xsimd PROPERTY
-        INTERFACE_INCLUDE_DIRECTORIES $<TARGET_PROPERTY:xsimd::xsimd,INTERFACE_INCLUDE_DIRECTORIES>)
-    endif()
+    foreach(_fastmm_target xsimd xsimd::xsimd)
+      if(TARGET ${_fastmm_target})
+        # The value, not a reference: the target is known in this directory only.
+        get_target_property(_fastmm_directories ${_fastmm_target} INTERFACE_INCLUDE_DIRECTORIES)
+        set_property(TARGET fastmm::xsimd PROPERTY INTERFACE_INCLUDE_DIRECTORIES "${_fastmm_directories}")
+      endif()
+    endforeach()
   endif()
 endmacro()

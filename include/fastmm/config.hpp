@@ -32,8 +32,8 @@
 #endif
 
 // The inline namespace names the version and the instruction set. Translation units that are compiled with
-// different -march options may be linked into one program: each calls the templates of its own instruction set,
-// and no inline function exists twice under one name.
+// different -march options may be linked into one program: each calls the templates of its own instruction
+// set, and no inline function exists twice under one name.
 #define FASTMM_DETAIL_JOIN2(major, minor, instruction_set) v##major##_##minor##_##instruction_set
 #define FASTMM_DETAIL_JOIN(major, minor, instruction_set) FASTMM_DETAIL_JOIN2(major, minor, instruction_set)
 #if defined(__AVX512F__)
@@ -49,4 +49,5 @@
 #else
 #define FASTMM_DETAIL_INSTRUCTION_SET portable
 #endif
-#define FASTMM_ABI FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET)
+#define FASTMM_ABI                                                                                           \
+    FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET)

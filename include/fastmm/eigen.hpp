@@ -24,7 +24,10 @@ template <class X>
 using eigen_scalar = typename std::remove_cvref_t<X>::Scalar;
 
 template <class X>
-inline constexpr bool eigen_in_memory = (int(std::remove_cvref_t<X>::Flags) & int(Eigen::DirectAccessBit)) != 0;
+inline constexpr bool eigen_in_memory = false;
+template <eigen_dense X>
+inline constexpr bool eigen_in_memory<X> = (int(std::remove_cvref_t<X>::Flags) &
+                                            int(Eigen::DirectAccessBit)) != 0;
 
 // A view of an expression that lies in memory.
 template <class Element, class Derived>
@@ -63,23 +66,24 @@ private:
 
 } // namespace detail
 
-/// An Eigen object that a result can be written to: it lies in memory and is not const. A Block or a Map may be a
-/// temporary.
+/// An Eigen object that a result can be written to: it lies in memory and is not const. A Block or a Map may
+/// be a temporary.
 template <class X>
 concept eigen_target = eigen_dense<X> && detail::eigen_in_memory<X> &&
-                       (int(std::remove_cvref_t<X>::Flags) & int(Eigen::LvalueBit)) != 0 &&
+                           (int(std::remove_cvref_t<X>::Flags) & int(Eigen::LvalueBit)) != 0 &&
                        !std::is_const_v<std::remove_reference_t<X>>;
 
-/// The matrix that a product of two expressions is: its sizes fixed where theirs are; row-major where both are.
+/// The matrix that a product of two expressions is: its sizes fixed where theirs are; row-major where both
+/// are.
 template <eigen_dense A, eigen_dense B>
-using product_matrix =
-    Eigen::Matrix<detail::eigen_scalar<A>, std::remove_cvref_t<A>::RowsAtCompileTime,
-                  std::remove_cvref_t<B>::ColsAtCompileTime,
-                  (std::remove_cvref_t<A>::RowsAtCompileTime == 1 && std::remove_cvref_t<B>::ColsAtCompileTime != 1) ||
-                          (bool(std::remove_cvref_t<A>::IsRowMajor) && bool(std::remove_cvref_t<B>::IsRowMajor) &&
-                           std::remove_cvref_t<B>::ColsAtCompileTime != 1)
-                      ? Eigen::RowMajor
-                      : Eigen::ColMajor>;
+using product_matrix = Eigen::Matrix<
+    detail::eigen_scalar<A>, std::remove_cvref_t<A>::RowsAtCompileTime,
+    std::remove_cvref_t<B>::ColsAtCompileTime,
+    (std::remove_cvref_t<A>::RowsAtCompileTime == 1 && std::remove_cvref_t<B>::ColsAtCompileTime != 1) ||
+            (bool(std::remove_cvref_t<A>::IsRowMajor) && bool(std::remove_cvref_t<B>::IsRowMajor) &&
+             std::remove_cvref_t<B>::ColsAtCompileTime != 1)
+        ? Eigen::RowMajor
+        : Eigen::ColMajor>;
 
 /// A view of an Eigen object that lies in memory, without a copy. It lives as long as the object's memory.
 template <eigen_target X>

@@ -5,9 +5,9 @@
 //
 //   factorization/   tables, their parser, proof and algebra      tables::strassen, is_exact, rotated, ...
 //   kernel/          the classical product and block additions
-//   execution/       schedules and how they run                   levels<F1, F2, ...>, options, workspace_bytes
-//   planning/        which schedule for which product
-//   eigen.hpp        Eigen expressions as views
+//   execution/       schedules and how they run                   levels<F1, F2, ...>, options,
+//   workspace_bytes planning/        which schedule for which product eigen.hpp        Eigen expressions as
+//   views
 //
 // and, in this file, the calls: matmul(A, B) and gemm(alpha, A, B, beta, C).
 
@@ -52,8 +52,8 @@ concept matrix_operand = eigen_dense<X> || detail::is_view<std::remove_cvref_t<X
 
 /// What a product is written to: an Eigen object in memory, or a matrix_view of non-const elements.
 template <class X>
-concept matrix_target =
-    eigen_target<X> || (detail::is_view<std::remove_cvref_t<X>>::value && requires(X x) { *x.data = x(0, 0); });
+concept matrix_target = eigen_target<X> ||
+    (detail::is_view<std::remove_cvref_t<X>>::value&& requires(X x) { *x.data = x(0, 0); });
 
 /// The scalar type of an operand.
 template <matrix_operand X>
@@ -88,15 +88,16 @@ void gemm_with(const A& a, const B& b, C&& c, Run run) {
 template <class A, class B>
 void check_product(const A& a, const B& b) {
     if (a.cols() != b.rows())
-        fail("shapes do not fit: A is " + shape_text(a.rows(), a.cols()) + ", B is " + shape_text(b.rows(), b.cols()));
+        fail("shapes do not fit: A is " + shape_text(a.rows(), a.cols()) + ", B is " +
+             shape_text(b.rows(), b.cols()));
 }
 
 } // namespace detail
 
-/// C = alpha * A * B + beta * C under the schedule S, for example gemm<levels<tables::f4x5x5_76>>(1, A, B, 0, C).
-/// A, B: dense Eigen expressions or matrix_views of one scalar type; C: an Eigen object or view that can be written.
-/// C is not resized. Everything else as for multiply(): beta == 0: C is not read; alpha == 0: A and B are not read;
-/// overlap is handled. Throws fastmm::error where shapes do not fit.
+/// C = alpha * A * B + beta * C under the schedule S, for example gemm<levels<tables::f4x5x5_76>>(1, A, B, 0,
+/// C). A, B: dense Eigen expressions or matrix_views of one scalar type; C: an Eigen object or view that can
+/// be written. C is not resized. Everything else as for multiply(): beta == 0: C is not read; alpha == 0: A
+/// and B are not read; overlap is handled. Throws fastmm::error where shapes do not fit.
 template <schedule S, matrix_operand A, matrix_operand B, matrix_target C>
 void gemm(const scalar_of<A>& alpha, const A& a, const B& b, const scalar_of<A>& beta, C&& c,
           const options& wanted = {}) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// What fastmm must know of a scalar type: the ring in which a factorization has to be exact before it may run on
-// the type, and additions and products without undefined behaviour.
+// What fastmm must know of a scalar type: the ring in which a factorization has to be exact before it may run
+// on the type, and additions and products without undefined behaviour.
 
 #pragma once
 
@@ -27,8 +27,8 @@ struct integers_modulo {
 };
 
 /// The ring of a scalar type. Specialize it for a scalar that holds fractions (ring = rationals) or has a
-/// characteristic (ring = integers_modulo<p>). Any other type with +, - and * is taken for a ring that contains
-/// the integers and no fractions; products need not commute.
+/// characteristic (ring = integers_modulo<p>). Any other type with +, - and * is taken for a ring that
+/// contains the integers and no fractions; products need not commute.
 template <class T>
 struct scalar_traits {
     using ring = integers;
@@ -52,7 +52,8 @@ inline constexpr bool is_complex = false;
 template <std::floating_point T>
 inline constexpr bool is_complex<std::complex<T>> = true;
 
-/// Integers that the language has; bool and the character types that are not numbers are left out by Eigen too.
+/// Integers that the language has; bool and the character types that are not numbers are left out by Eigen
+/// too.
 template <class T>
 concept machine_integer = std::integral<T> && !std::same_as<T, bool>;
 
@@ -72,8 +73,8 @@ concept scalar = !std::same_as<T, bool> && std::copyable<T> && requires(const T 
 
 namespace detail {
 
-// Machine integers wrap modulo 2^w: signed overflow, and the promotion of short unsigned factors to int, would be
-// undefined behaviour.
+// Machine integers wrap modulo 2^w: signed overflow, and the promotion of short unsigned factors to int,
+// would be undefined behaviour.
 template <machine_integer T>
 using wrapping = std::conditional_t<(sizeof(T) < sizeof(unsigned)), unsigned, std::make_unsigned_t<T>>;
 

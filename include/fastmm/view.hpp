@@ -13,8 +13,9 @@
 
 namespace fastmm::inline FASTMM_ABI {
 
-/// rows x cols elements; element (i, j) stands at data[i * row_stride + j * col_stride]. Strides count elements
-/// and may be negative or zero (a zero stride is for reading only). Views are cheap to copy and own nothing.
+/// rows x cols elements; element (i, j) stands at data[i * row_stride + j * col_stride]. Strides count
+/// elements and may be negative or zero (a zero stride is for reading only). Views are cheap to copy and own
+/// nothing.
 template <class T>
 struct matrix_view {
     using value_type = std::remove_const_t<T>;
@@ -42,9 +43,7 @@ struct matrix_view {
         return {data + row * row_stride + col * col_stride, block_rows, block_cols, row_stride, col_stride};
     }
 
-    constexpr operator matrix_view<const T>() const
-        requires(!std::is_const_v<T>)
-    {
+    constexpr operator matrix_view<const T>() const requires(!std::is_const_v<T>) {
         return {data, rows, cols, row_stride, col_stride};
     }
 };
@@ -67,8 +66,8 @@ byte_range bytes_of(const matrix_view<T>& view) {
 
 namespace detail {
 
-// Whether two views with the same strides share an element. The strides must be those of a matrix in which one
-// index runs inside a leading dimension; anything else counts as shared.
+// Whether two views with the same strides share an element. The strides must be those of a matrix in which
+// one index runs inside a leading dimension; anything else counts as shared.
 template <class T, class U>
 bool rectangles_meet(const matrix_view<T>& x, const matrix_view<U>& y) {
     const bool column_major = x.row_stride == 1;
@@ -77,29 +76,32 @@ bool rectangles_meet(const matrix_view<T>& x, const matrix_view<U>& y) {
     const std::ptrdiff_t leading_dimension = column_major ? x.col_stride : x.row_stride;
     const std::ptrdiff_t x_inner = column_major ? x.rows : x.cols, x_outer = column_major ? x.cols : x.rows;
     const std::ptrdiff_t y_inner = column_major ? y.rows : y.cols, y_outer = column_major ? y.cols : y.rows;
-    if (leading_dimension < x_inner + y_inner)
-        return true; // The rectangles could wrap round the leading dimension: take no chance.
-    const auto distance =
-        static_cast<std::ptrdiff_t>(reinterpret_cast<std::intptr_t>(y.data) - reinterpret_cast<std::intptr_t>(x.data));
+    if (leading_dimension < x_inner || leading_dimension < y_inner)
+        return true; // A rectangle wraps round the leading dimension: take no chance.
+    const auto distance = static_cast<std::ptrdiff_t>(reinterpret_cast<std::intptr_t>(y.data) -
+                                                      reinterpret_cast<std::intptr_t>(x.data));
     constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(T));
     if (distance % size != 0)
         return true;
     const std::ptrdiff_t offset = distance / size;
     std::ptrdiff_t inner = offset % leading_dimension, outer = offset / leading_dimension;
-    if (inner > leading_dimension / 2) {
-        inner -= leading_dimension;
-        ++outer;
-    } else if (inner < -(leading_dimension / 2)) {
+    if (inner < 0) {
         inner += leading_dimension;
         --outer;
     }
-    return inner < x_inner && -inner < y_inner && outer < x_outer && -outer < y_outer;
+    // Differences of inner indices lie strictly between -leading_dimension and leading_dimension: these two
+    // pairs of differences are all that lead to the offset.
+    const auto meet = [&](std::ptrdiff_t inner_shift, std::ptrdiff_t outer_shift) {
+        return inner_shift < x_inner && -inner_shift < y_inner && outer_shift < x_outer &&
+               -outer_shift < y_outer;
+    };
+    return meet(inner, outer) || meet(inner - leading_dimension, outer + 1);
 }
 
 } // namespace detail
 
-/// Whether writing x can change y. Disjoint address ranges and disjoint blocks of one row- or column-major matrix
-/// are told apart exactly; for any other interleaving the answer is a cautious yes. Cost: constant.
+/// Whether writing x can change y. Disjoint address ranges and disjoint blocks of one row- or column-major
+/// matrix are told apart exactly; for any other interleaving the answer is a cautious yes. Cost: constant.
 template <class T, class U>
 bool overlap(const matrix_view<T>& x, const matrix_view<U>& y) {
     if (x.empty() || y.empty())

@@ -40,7 +40,7 @@ enum class layout { column_major, row_major, padded_columns, padded_rows, stride
 inline constexpr int layouts = 6;
 
 inline const char* to_string(layout l) {
-    constexpr const char* names[] = {"column_major", "row_major",      "padded_columns",
+    constexpr const char* names[] = {"column_major", "row_major",       "padded_columns",
                                      "padded_rows",  "general strides", "negative strides"};
     return names[static_cast<int>(l)];
 }
@@ -79,8 +79,9 @@ public:
             col_stride = -(rows + 2);
             break;
         }
-        const std::ptrdiff_t reach =
-            rows == 0 || cols == 0 ? 0 : (rows - 1) * std::abs(row_stride) + (cols - 1) * std::abs(col_stride) + 1;
+        const std::ptrdiff_t reach = rows == 0 || cols == 0 ? 0
+                                                            : (rows - 1) * std::abs(row_stride) +
+                                                                  (cols - 1) * std::abs(col_stride) + 1;
         memory_.assign(static_cast<std::size_t>(reach + 2 * margin), sentinel<T>());
         T* const first = memory_.data() + margin + (l == layout::reversed && reach > 0 ? reach - 1 : 0);
         view_ = {first, rows, cols, row_stride, col_stride};

@@ -28,20 +28,30 @@ T small_integer(random_source& random) {
         return static_cast<T>(random.between(-4, 4));
 }
 
-// Empty where C = alpha A B + beta C came out right and nothing else was written; else what replays the failure.
+template <class T>
+T whole_number(int value) {
+    if constexpr (fastmm::is_complex<T>)
+        return T(static_cast<typename T::value_type>(value));
+    else
+        return static_cast<T>(value);
+}
+
+// Empty where C = alpha A B + beta C came out right and nothing else was written; else what replays the
+// failure.
 template <class T, class Multiply>
 std::string check_product(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::uint64_t seed,
                           Multiply multiply) {
     random_source random(seed);
     const auto any_layout = [&] { return static_cast<layout>(random.between(0, layouts - 1)); };
     const layout a_layout = any_layout(), b_layout = any_layout(), c_layout = any_layout();
-    guarded_matrix<T> A(m, k, a_layout), B(k, n, b_layout), C(m, n, c_layout), expected(m, n, layout::column_major);
+    guarded_matrix<T> A(m, k, a_layout), B(k, n, b_layout), C(m, n, c_layout),
+        expected(m, n, layout::column_major);
     A.fill([&] { return small_integer<T>(random); });
     B.fill([&] { return small_integer<T>(random); });
     C.fill([&] { return small_integer<T>(random); });
     constexpr int scales[][2] = {{1, 0}, {1, 1}, {1, 0}, {2, 3}, {-1, 1}, {3, 0}, {0, 2}};
     const auto& scale = scales[random.between(0, 6)];
-    const T alpha = static_cast<T>(scale[0]), beta = static_cast<T>(scale[1]);
+    const T alpha = whole_number<T>(scale[0]), beta = whole_number<T>(scale[1]);
     for (std::ptrdiff_t j = 0; j < n; ++j)
         for (std::ptrdiff_t i = 0; i < m; ++i)
             expected.view()(i, j) = C.view()(i, j);
@@ -69,11 +79,10 @@ std::string check_product(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, 
 
 template <fastmm::schedule S, class T>
 std::string check_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::uint64_t seed) {
-    return check_product<T>(m, k, n, seed,
-                            [](const T& alpha, const fastmm::matrix_view<const T>& A,
-                               const fastmm::matrix_view<const T>& B, const T& beta, const fastmm::matrix_view<T>& C) {
-                                fastmm::multiply<S, T>(alpha, A, B, beta, C);
-                            });
+    return check_product<T>(
+        m, k, n, seed,
+        [](const T& alpha, const fastmm::matrix_view<const T>& A, const fastmm::matrix_view<const T>& B,
+           const T& beta, const fastmm::matrix_view<T>& C) { fastmm::multiply<S, T>(alpha, A, B, beta, C); });
 }
 
 } // namespace fastmm_test

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// A table as the instructions that run it: for each product which blocks are summed and which are updated, with
-// signs settled so that every sum begins with a plus. Made by the compiler, read by one loop (recursion.hpp), so that
-// code does not grow with the number of products.
+// A table as the instructions that run it: for each product which blocks are summed and which are updated,
+// with signs settled so that every sum begins with a plus. Made by the compiler, read by one loop
+// (recursion.hpp), so that code does not grow with the number of products.
 
 #pragma once
 
@@ -68,13 +68,14 @@ constexpr program_form append_form(Blocks& blocks, int& used, std::span<const en
                 continue;
             ++(is_plus ? result.plus : is_minus ? result.minus : result.others);
             blocks[static_cast<std::size_t>(used++)] = {static_cast<std::int16_t>(e.index / cols),
-                                                        static_cast<std::int16_t>(e.index % cols), false, value};
+                                                        static_cast<std::int16_t>(e.index % cols), false,
+                                                        value};
         }
     return result;
 }
 
-// What a form of A or B is divided by, and its product multiplied by: a single block loses its coefficient, a sum
-// without a plus its sign.
+// What a form of A or B is divided by, and its product multiplied by: a single block loses its coefficient, a
+// sum without a plus its sign.
 constexpr coefficient extracted_factor(std::span<const entry> form) {
     if (form.size() == 1)
         return form[0].value;

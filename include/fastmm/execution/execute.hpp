@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// One product under one schedule, with the contracts of the front door: shapes, overlap, alpha and beta, infinities,
-// workspace.
+// One product under one schedule, with the contracts of the front door: shapes, overlap, alpha and beta,
+// infinities, workspace.
 
 #pragma once
 
@@ -22,14 +22,14 @@ namespace fastmm::inline FASTMM_ABI {
 
 /// What a caller may ask of a product.
 struct options {
-    /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is run as
-    /// it stands.
+    /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is
+    /// run as it stands.
     int max_levels = 8;
-    /// The most bytes beside A, B and C. A schedule that needs more loses its outermost levels, down to the classical
-    /// product, and that its packing buffers.
+    /// The most bytes beside A, B and C. A schedule that needs more loses its outermost levels, down to the
+    /// classical product, and that its packing buffers.
     std::size_t max_workspace = SIZE_MAX;
-    /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated. Too little
-    /// of it is an error, and so is a C that overlaps A or B.
+    /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated.
+    /// Too little of it is an error, and so is a C that overlaps A or B.
     std::span<std::byte> workspace = {};
 };
 
@@ -53,17 +53,17 @@ inline std::string shape_text(std::ptrdiff_t rows, std::ptrdiff_t cols) {
 template <class T>
 void check_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B, const matrix_view<T>& C) {
     if (A.rows < 0 || A.cols < 0 || B.rows < 0 || B.cols < 0 || C.rows < 0 || C.cols < 0)
-        fail("a dimension is negative: A is " + shape_text(A.rows, A.cols) + ", B is " + shape_text(B.rows, B.cols) +
-             ", C is " + shape_text(C.rows, C.cols));
+        fail("a dimension is negative: A is " + shape_text(A.rows, A.cols) + ", B is " +
+             shape_text(B.rows, B.cols) + ", C is " + shape_text(C.rows, C.cols));
     if (A.cols != B.rows || A.rows != C.rows || B.cols != C.cols)
-        fail("shapes do not fit: A is " + shape_text(A.rows, A.cols) + ", B is " + shape_text(B.rows, B.cols) +
-             ", C is " + shape_text(C.rows, C.cols));
+        fail("shapes do not fit: A is " + shape_text(A.rows, A.cols) + ", B is " +
+             shape_text(B.rows, B.cols) + ", C is " + shape_text(C.rows, C.cols));
 }
 
 // Runs a schedule, or as much of its lower end as there is memory for.
 template <class T, schedule S>
-void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                       const matrix_view<T>& C, const options& wanted) {
+void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                       const T& beta, const matrix_view<T>& C, const options& wanted) {
     const std::size_t bytes = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
     workspace_for_call memory;
     if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
@@ -111,15 +111,16 @@ private:
 
 /// C = alpha * A * B + beta * C under the schedule S, whose tables are all proved over the ring of T.
 ///
-/// Shapes: A is m x k, B is k x n, C is m x n; zero sizes are valid. Strides are free; a stride of C must not be
-/// zero where C has more than one element along it. beta == 0: C is not read. alpha == 0: A and B are not read.
-/// Overlap: found, and computed through a temporary. Result: non-finite exactly where the classical product's is
-/// (a product whose operands hold an infinity or a NaN, or could overflow on the way, is computed classically);
-/// integers are exact modulo 2^w. Errors: fastmm::error where shapes do not fit, or a given workspace is too small.
-/// The same schedule, shape and strides give the same bits. Reentrant.
+/// Shapes: A is m x k, B is k x n, C is m x n; zero sizes are valid. Strides are free; a stride of C must not
+/// be zero where C has more than one element along it. beta == 0: C is not read. alpha == 0: A and B are not
+/// read. Overlap: found, and computed through a temporary. Result: non-finite exactly where the classical
+/// product's is (a product whose operands hold an infinity or a NaN, or could overflow on the way, is
+/// computed classically); integers are exact modulo 2^w. Errors: fastmm::error where shapes do not fit, or a
+/// given workspace is too small. The same schedule, shape and strides give the same bits. Reentrant.
 template <schedule S, scalar T>
-void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
-              const std::type_identity_t<T>& beta, const matrix_view<T>& C, const options& wanted = {}) {
+void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A,
+              const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
+              const options& wanted = {}) {
     static_assert(detail::schedule_is_proved<S, T>);
     detail::check_shapes<T>(A, B, C);
     if (C.empty())
@@ -132,8 +133,8 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
             fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
         const std::size_t needed = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
         if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) + " bytes, but the product needs " +
-                 std::to_string(needed));
+            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
+                 " bytes, but the product needs " + std::to_string(needed));
     }
     if (!overlapping)
         return detail::run_guarded<T, S>(alpha, A, B, beta, C, wanted);
@@ -142,7 +143,8 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
     const matrix_view<T> result = product.view();
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)
         for (std::ptrdiff_t i = 0; i < C.rows; ++i)
-            C(i, j) = beta == T(0) ? result(i, j) : detail::add(detail::multiply(beta, C(i, j)), result(i, j));
+            C(i, j) =
+                beta == T(0) ? result(i, j) : detail::add(detail::multiply(beta, C(i, j)), result(i, j));
 }
 
 } // namespace fastmm::inline FASTMM_ABI

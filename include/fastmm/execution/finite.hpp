@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The guard of infinities and NaNs: a fast algorithm mixes blocks, so that one bad element, or an overflow on the
-// way, would spoil elements of C that the classical product leaves finite.
+// The guard of infinities and NaNs: a fast algorithm mixes blocks, so that one bad element, or an overflow on
+// the way, would spoil elements of C that the classical product leaves finite.
 
 #pragma once
 
-#include <fastmm/factorization/stability.hpp>
 #include <fastmm/execution/schedule.hpp>
+#include <fastmm/factorization/stability.hpp>
 #include <fastmm/kernel/simd.hpp>
 #include <fastmm/view.hpp>
 
@@ -39,7 +39,8 @@ T largest_magnitude(const T* values, std::ptrdiff_t count) {
     if constexpr (simd::available<T>) {
         constexpr std::ptrdiff_t lanes = simd::lanes<T>;
         if (count >= 2 * lanes) {
-            simd::vector<T> high[2] = {simd::broadcast(T(0)), simd::broadcast(T(0))}, bad[2] = {high[0], high[0]};
+            simd::vector<T> high[2] = {simd::broadcast(T(0)), simd::broadcast(T(0))},
+                            bad[2] = {high[0], high[0]};
             const simd::vector<T> zero = high[0];
             for (; i + 2 * lanes <= count; i += 2 * lanes) {
                 const simd::vector<T> x = simd::load(values + i), y = simd::load(values + i + lanes);
@@ -96,13 +97,13 @@ template <table... Tables>
 inline constexpr double schedule_growth<levels<Tables...>> = (1.0 * ... * magnitude_growth<Tables>);
 
 // Whether every value that the schedule forms is finite, whatever the order of its sums: then the classical
-// product's values are finite too, and both results are non-finite in the same places, those of C itself. Cost: one
-// pass over A and B.
+// product's values are finite too, and both results are non-finite in the same places, those of C itself.
+// Cost: one pass over A and B.
 template <schedule S, rounded_scalar T>
 bool stays_finite(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B) {
     using real = typename real_part_of<T>::type;
-    // A part of a product of complex numbers is a sum of two; one factor of 2 more for all roundings together, one
-    // for the sums of C itself.
+    // A part of a product of complex numbers is a sum of two; one factor of 2 more for all roundings
+    // together, one for the sums of C itself.
     const real margin = static_cast<real>(8 * schedule_growth<S>) * static_cast<real>(A.cols);
     const real limit = std::numeric_limits<real>::max() / margin;
     const real scale = std::max(real(1), std::abs(alpha));

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The walk down a schedule: at each level the products of its table, at the bottom the classical product, and the
-// fringes that no block covers by dynamic peeling (S. Huss-Lederman, E. M. Jacobson, J. R. Johnson, A. Tsao and
-// T. Turnbull, Implementation of Strassen's algorithm for matrix multiplication, Supercomputing 1996).
+// The walk down a schedule: at each level the products of its table, at the bottom the classical product, and
+// the fringes that no block covers by dynamic peeling (S. Huss-Lederman, E. M. Jacobson, J. R. Johnson, A.
+// Tsao and T. Turnbull, Implementation of Strassen's algorithm for matrix multiplication, Supercomputing
+// 1996).
 
 #pragma once
 
@@ -22,8 +23,8 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-// The stride between the lines of a temporary: whole cache lines, and never a multiple of a page, which would map
-// every line to the same cache sets.
+// The stride between the lines of a temporary: whole cache lines, and never a multiple of a page, which would
+// map every line to the same cache sets.
 template <class T>
 constexpr std::ptrdiff_t padded_stride(std::ptrdiff_t length) {
     constexpr std::ptrdiff_t line = std::max<std::ptrdiff_t>(1, 64 / static_cast<std::ptrdiff_t>(sizeof(T)));
@@ -69,16 +70,16 @@ struct executor<T, levels<>> {
         return lease_bytes<T>(sizes.a) + lease_bytes<T>(sizes.b);
     }
 
-    static void run(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                    const matrix_view<T>& C, arena& memory) {
+    static void run(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                    const T& beta, const matrix_view<T>& C, arena& memory) {
         const packing_sizes sizes = packing_for<T>(C.rows, A.cols, C.cols);
         const lease<T> packed_a(memory, sizes.a), packed_b(memory, sizes.b);
         classical_gemm<T>(alpha, A, B, beta, C, packed_a.data(), packed_b.data());
     }
 };
 
-// One level: C = alpha * A * B + beta * C. Requires: alpha != 0, beta 0 or 1, dimensions above 0, and memory for
-// workspace_bytes().
+// One level: C = alpha * A * B + beta * C. Requires: alpha != 0, beta 0 or 1, dimensions above 0, and memory
+// for workspace_bytes().
 template <class T, table First, table... Rest>
 struct executor<T, levels<First, Rest...>> {
     using classical = executor<T, levels<>>;
@@ -101,8 +102,8 @@ struct executor<T, levels<First, Rest...>> {
                          classical::workspace_bytes(p.core_m, k, n - p.core_n)});
     }
 
-    static void run(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                    const matrix_view<T>& C, arena& memory) {
+    static void run(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                    const T& beta, const matrix_view<T>& C, arena& memory) {
         const std::ptrdiff_t m = C.rows, k = A.cols, n = C.cols;
         const partition p(dimensions, m, k, n);
         if (!p.has_blocks())
@@ -111,8 +112,8 @@ struct executor<T, levels<First, Rest...>> {
                      C.block(0, 0, p.core_m, p.core_n), memory);
         if (k > p.core_k)
             classical::run(alpha, A.block(0, p.core_k, p.core_m, k - p.core_k),
-                           B.block(p.core_k, 0, k - p.core_k, p.core_n), T(1), C.block(0, 0, p.core_m, p.core_n),
-                           memory);
+                           B.block(p.core_k, 0, k - p.core_k, p.core_n), T(1),
+                           C.block(0, 0, p.core_m, p.core_n), memory);
         if (n > p.core_n)
             classical::run(alpha, A.block(0, 0, p.core_m, k), B.block(0, p.core_n, k, n - p.core_n), beta,
                            C.block(0, p.core_n, p.core_m, n - p.core_n), memory);
@@ -122,11 +123,12 @@ struct executor<T, levels<First, Rest...>> {
     }
 
 private:
-    // The sum of blocks that a form of A or B stands for: the block itself where there is one, else the temporary.
+    // The sum of blocks that a form of A or B stands for: the block itself where there is one, else the
+    // temporary.
     template <std::size_t Longest, class Blocks>
     static matrix_view<const T> operand(const program_form& form, const Blocks& blocks,
-                                        const matrix_view<const T>& source, std::ptrdiff_t rows, std::ptrdiff_t cols,
-                                        T* buffer) {
+                                        const matrix_view<const T>& source, std::ptrdiff_t rows,
+                                        std::ptrdiff_t cols, T* buffer) {
         std::array<const T*, Longest> pointers;
         for (int i = 0; i < form.size(); ++i) {
             const program_block& block = blocks[static_cast<std::size_t>(form.first + i)];
@@ -135,8 +137,12 @@ private:
         if (form.size() == 1)
             return {pointers[0], rows, cols, source.row_stride, source.col_stride};
         const matrix_view<T> target = temporary<T>(buffer, rows, cols, source);
-        block_sum<T> sum{{pointers.data(), static_cast<std::size_t>(form.size())}, form.plus, form.minus, {},
-                         source.row_stride, source.col_stride};
+        block_sum<T> sum{{pointers.data(), static_cast<std::size_t>(form.size())},
+                         form.plus,
+                         form.minus,
+                         {},
+                         source.row_stride,
+                         source.col_stride};
         if (form.others == 0) {
             combine<T>(target, sum);
         } else {
@@ -155,7 +161,8 @@ private:
     }
 
     static void run_products(const partition& p, const T& alpha, const matrix_view<const T>& A,
-                             const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, arena& memory) {
+                             const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                             arena& memory) {
         static constexpr const auto& program = block_program_of<First>;
         const bool overwrite = beta == T(0);
         const lease<T> s(memory, program.needs_s ? temporary_elements<T>(p.m, p.k) : 0);
@@ -169,11 +176,16 @@ private:
             const program_form& form = program.w_forms[r];
             if (form.size() == 1) {
                 const program_block& block = program.w[static_cast<std::size_t>(form.first)];
-                below::run(form.plus == 1    ? alpha
-                           : form.minus == 1 ? negate(alpha)
-                                             : multiply(scalar_of(block), alpha),
-                           sum_of_a, sum_of_b, overwrite && block.first_touch ? T(0) : T(1),
-                           C.block(block.row * p.m, block.col * p.n, p.m, p.n), memory);
+                const auto run_into_block = [&](const T& factor) {
+                    below::run(factor, sum_of_a, sum_of_b, overwrite && block.first_touch ? T(0) : T(1),
+                               C.block(block.row * p.m, block.col * p.n, p.m, p.n), memory);
+                };
+                if (form.plus == 1)
+                    run_into_block(alpha);
+                else if (form.minus == 1)
+                    run_into_block(negate(alpha));
+                else
+                    run_into_block(multiply(scalar_of(block), alpha));
                 continue;
             }
             const matrix_view<T> product = temporary<T>(product_memory.data(), p.m, p.n, C);
@@ -188,7 +200,8 @@ private:
                 if (target.sign == 0)
                     target.factor = scalar_of(block);
             }
-            update<T>(product, {targets.data(), static_cast<std::size_t>(form.size())}, C.row_stride, C.col_stride);
+            update<T>(product, {targets.data(), static_cast<std::size_t>(form.size())}, C.row_stride,
+                      C.col_stride);
         }
     }
 };

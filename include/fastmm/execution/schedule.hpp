@@ -11,8 +11,8 @@
 
 namespace fastmm::inline FASTMM_ABI {
 
-/// A schedule: the tables of the recursion, outermost first. levels<> is the classical product. A level whose block
-/// shape is larger than the matrices is not run: the product there is classical.
+/// A schedule: the tables of the recursion, outermost first. levels<> is the classical product. A level whose
+/// block shape is larger than the matrices is not run: the product there is classical.
 template <table... Tables>
 struct levels {};
 
@@ -36,7 +36,8 @@ struct schedule_tail<levels<First, Rest...>> {
 template <class S, class Scalar>
 inline constexpr bool schedule_is_proved = false;
 template <table... Tables, class Scalar>
-inline constexpr bool schedule_is_proved<levels<Tables...>, Scalar> = (true && ... && prove<Tables, Scalar>());
+inline constexpr bool schedule_is_proved<levels<Tables...>, Scalar> = (true && ... &&
+                                                                       prove<Tables, Scalar>());
 
 } // namespace detail
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Memory beside A, B and C: one piece a product, handed down the recursion and returned level by level. Fresh pages
-// for every temporary would cost more than the additions, so each thread keeps a bounded piece from call to call.
+// Memory beside A, B and C: one piece a product, handed down the recursion and returned level by level. Fresh
+// pages for every temporary would cost more than the additions, so each thread keeps a bounded piece from
+// call to call.
 
 #pragma once
 
@@ -25,8 +26,8 @@ namespace fastmm::inline FASTMM_ABI {
 /// Bytes that a thread's kept workspace never exceeds; a product that needs more allocates and frees its own.
 inline constexpr std::size_t kept_workspace_limit = std::size_t(1) << 30;
 
-/// An owned piece of memory, aligned for vectors; large ones to 2 MiB, with huge pages asked for where the system
-/// has them.
+/// An owned piece of memory, aligned for vectors; large ones to 2 MiB, with huge pages asked for where the
+/// system has them.
 class workspace {
 public:
     workspace() = default;
@@ -39,8 +40,8 @@ public:
     }
     ~workspace() { std::free(data_); }
 
-    /// Makes the size at least `bytes`; what was inside is lost. False where there is no memory, the old piece then
-    /// being freed.
+    /// Makes the size at least `bytes`; what was inside is lost. False where there is no memory, the old
+    /// piece then being freed.
     bool reserve(std::size_t bytes) {
         if (bytes <= size_)
             return true;
@@ -62,7 +63,9 @@ public:
         return true;
     }
 
-    std::span<std::byte> bytes() const { return {data_, size_}; }
+    std::span<std::byte> bytes() const {
+        return {data_, size_};
+    }
 
 private:
     std::byte* data_ = nullptr;
@@ -83,8 +86,8 @@ inline kept_workspace& thread_workspace() {
     return kept;
 }
 
-// The memory of one product: the caller's, the thread's, or, where the thread's is in use (a scalar whose product
-// calls fastmm) or too small to keep, its own.
+// The memory of one product: the caller's, the thread's, or, where the thread's is in use (a scalar whose
+// product calls fastmm) or too small to keep, its own.
 class workspace_for_call {
 public:
     workspace_for_call() = default;
@@ -154,13 +157,14 @@ constexpr std::size_t lease_bytes(std::ptrdiff_t elements) {
     return (bytes + lease_alignment - 1) / lease_alignment * lease_alignment;
 }
 
-// Elements of an arena for the duration of a scope. Scalars with constructors are default constructed and destroyed;
-// others are left as they are.
+// Elements of an arena for the duration of a scope. Scalars with constructors are default constructed and
+// destroyed; others are left as they are.
 template <class T>
 class lease {
 public:
     lease(arena& from, std::ptrdiff_t elements) : arena_(from), elements_(elements) {
-        static_assert(alignof(T) <= lease_alignment, "Use a scalar type that is aligned to at most 64 bytes.");
+        static_assert(alignof(T) <= lease_alignment,
+                      "Use a scalar type that is aligned to at most 64 bytes.");
         if (elements == 0)
             return;
         raw_ = arena_.take(lease_bytes<T>(elements));

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// New tables from old: rotation, transposition, composition (Kronecker product) and joins (direct sums along one
-// dimension). Each result is a table of its own and is proved like one that is written down.
+// New tables from old: rotation, transposition, composition (Kronecker product) and joins (direct sums along
+// one dimension). Each result is a table of its own and is proved like one that is written down.
 //
-// The symmetries are those of the trace of A B C': see H. F. de Groote, On varieties of optimal algorithms for the
-// computation of bilinear mappings I, Theoret. Comput. Sci. 7 (1978), 1-24.
+// The symmetries are those of the trace of A B C': see H. F. de Groote, On varieties of optimal algorithms
+// for the computation of bilinear mappings I, Theoret. Comput. Sci. 7 (1978), 1-24.
 
 #pragma once
 
@@ -66,8 +66,8 @@ constexpr auto kronecker_columns(const Outer& outer, const Inner& inner, int out
     return result;
 }
 
-// The columns of two factor matrices side by side, each over its own blocks of a larger matrix: a block (i, j)
-// moves to (i + row_offset, j + col_offset) of a matrix that is `cols` wide.
+// The columns of two factor matrices side by side, each over its own blocks of a larger matrix: a block (i,
+// j) moves to (i + row_offset, j + col_offset) of a matrix that is `cols` wide.
 struct placement {
     int row_offset;
     int col_offset;
@@ -75,7 +75,8 @@ struct placement {
 };
 
 template <int LeftRank, int RightRank, class Left, class Right>
-constexpr auto joined_columns(const Left& left, const Right& right, int cols, placement left_at, placement right_at) {
+constexpr auto joined_columns(const Left& left, const Right& right, int cols, placement left_at,
+                              placement right_at) {
     constexpr int entries = static_cast<int>(std::tuple_size_v<decltype(left.entries)> +
                                              std::tuple_size_v<decltype(right.entries)>);
     static_columns<LeftRank + RightRank, entries> result;
@@ -83,7 +84,8 @@ constexpr auto joined_columns(const Left& left, const Right& right, int cols, pl
     const auto append = [&](const auto& columns, int rank, placement at) {
         for (int r = 0; r < rank; ++r) {
             for (const entry& e : columns[r]) {
-                const int row = e.index / at.own_cols + at.row_offset, col = e.index % at.own_cols + at.col_offset;
+                const int row = e.index / at.own_cols + at.row_offset,
+                          col = e.index % at.own_cols + at.col_offset;
                 result.entries[used++] = {row * cols + col, e.value};
             }
             result.begin[++column] = static_cast<int>(used);
@@ -108,7 +110,7 @@ struct rotated : derived_factorization {
         const auto& f = factorization_of<F>;
         const auto [m, k, n] = f.dimensions;
         return detail::assemble({k, n, m}, f.rank, f.ring, f.v, detail::transposed_columns(f.w, n, m),
-                                   detail::transposed_columns(f.u, k, m));
+                                detail::transposed_columns(f.u, k, m));
     }
 };
 
@@ -119,7 +121,7 @@ struct transposed : derived_factorization {
         const auto& f = factorization_of<F>;
         const auto [m, k, n] = f.dimensions;
         return detail::assemble({n, k, m}, f.rank, f.ring, detail::transposed_columns(f.v, n, k),
-                                   detail::transposed_columns(f.u, k, m), detail::transposed_columns(f.w, n, m));
+                                detail::transposed_columns(f.u, k, m), detail::transposed_columns(f.w, n, m));
     }
 };
 
@@ -133,9 +135,9 @@ struct composed : derived_factorization {
         const auto [m2, k2, n2] = g.dimensions;
         constexpr int p = rank_of<Outer>, q = rank_of<Inner>;
         return detail::assemble({m1 * m2, k1 * k2, n1 * n2}, p * q, detail::joint_ring(f.ring, g.ring),
-                                       detail::kronecker_columns<p, q>(f.u, g.u, k1, m2, k2),
-                                       detail::kronecker_columns<p, q>(f.v, g.v, n1, k2, n2),
-                                       detail::kronecker_columns<p, q>(f.w, g.w, n1, m2, n2));
+                                detail::kronecker_columns<p, q>(f.u, g.u, k1, m2, k2),
+                                detail::kronecker_columns<p, q>(f.v, g.v, n1, k2, n2),
+                                detail::kronecker_columns<p, q>(f.w, g.w, n1, m2, n2));
     }
 };
 
@@ -150,13 +152,14 @@ struct joined_along_m : derived_factorization {
         const auto [m1, k, n] = f.dimensions;
         constexpr int p = rank_of<Upper>, q = rank_of<Lower>;
         return detail::assemble({m1 + g.dimensions.m, k, n}, p + q, detail::joint_ring(f.ring, g.ring),
-                                       detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {m1, 0, k}),
-                                       detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {0, 0, n}),
-                                       detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {m1, 0, n}));
+                                detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {m1, 0, k}),
+                                detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {0, 0, n}),
+                                detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {m1, 0, n}));
     }
 };
 
-/// <m,k1,n> and <m,k2,n>, whose results are added: <m, k1 + k2, n> in R1 + R2 products. Requires: the same m and n.
+/// <m,k1,n> and <m,k2,n>, whose results are added: <m, k1 + k2, n> in R1 + R2 products. Requires: the same m
+/// and n.
 template <table Left, table Right>
 struct joined_along_k : derived_factorization {
     static_assert(shape_of<Left>.m == shape_of<Right>.m && shape_of<Left>.n == shape_of<Right>.n,
@@ -168,9 +171,9 @@ struct joined_along_k : derived_factorization {
         const int k2 = g.dimensions.k;
         constexpr int p = rank_of<Left>, q = rank_of<Right>;
         return detail::assemble({m, k1 + k2, n}, p + q, detail::joint_ring(f.ring, g.ring),
-                                      detail::joined_columns<p, q>(f.u, g.u, k1 + k2, {0, 0, k1}, {0, k1, k2}),
-                                      detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {k1, 0, n}),
-                                      detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {0, 0, n}));
+                                detail::joined_columns<p, q>(f.u, g.u, k1 + k2, {0, 0, k1}, {0, k1, k2}),
+                                detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {k1, 0, n}),
+                                detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {0, 0, n}));
     }
 };
 
@@ -186,9 +189,9 @@ struct joined_along_n : derived_factorization {
         const int n2 = g.dimensions.n, n = n1 + n2;
         constexpr int p = rank_of<Left>, q = rank_of<Right>;
         return detail::assemble({m, k, n}, p + q, detail::joint_ring(f.ring, g.ring),
-                                      detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {0, 0, k}),
-                                      detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n1}, {0, n1, n2}),
-                                      detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n1}, {0, n1, n2}));
+                                detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {0, 0, k}),
+                                detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n1}, {0, n1, n2}),
+                                detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n1}, {0, n1, n2}));
     }
 };
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The embedded tables, and the best of them for a shape. A table costs a translation unit nothing until it is used.
+// The embedded tables, and the best of them for a shape. A table costs a translation unit nothing until it is
+// used.
 
 #pragma once
 
@@ -18,7 +19,8 @@ inline constexpr factorization_header header_of = [] {
     return parse_header(F::text, problem);
 }();
 
-// The orientations of <m,k,n> that rotation and transposition reach, in the order in which `oriented` numbers them.
+// The orientations of <m,k,n> that rotation and transposition reach, in the order in which `oriented` numbers
+// them.
 constexpr shape orientation(shape s, int number) {
     switch (number) {
     case 0:
@@ -99,9 +101,10 @@ struct table_at<0, table_list<First, Rest...>> {
 template <int M, int K, int N, bool Modulo2>
 struct best_table {
     static constexpr catalog_choice choice = choose(embedded_tables{}, shape{M, K, N}, Modulo2);
-    static_assert(choice.position >= 0, "Ask for a shape that an embedded table, a rotation or a transpose of one has.");
-    using type =
-        typename oriented<typename table_at<choice.position, embedded_tables>::type, choice.orientation>::type;
+    static_assert(choice.position >= 0,
+                  "Ask for a shape that an embedded table, a rotation or a transpose of one has.");
+    using type = typename oriented<typename table_at<choice.position, embedded_tables>::type,
+                                   choice.orientation>::type;
 };
 
 } // namespace detail

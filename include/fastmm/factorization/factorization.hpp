@@ -41,7 +41,8 @@ struct entry {
     friend constexpr bool operator==(const entry&, const entry&) = default;
 };
 
-/// The factor matrices: U reads blocks of A, V blocks of B, W writes blocks of C (C itself, not its transpose).
+/// The factor matrices: U reads blocks of A, V blocks of B, W writes blocks of C (C itself, not its
+/// transpose).
 enum class factor { u, v, w };
 
 /// The coefficient ring that a file states: ZT (-1, 0, 1), Z, Q, or Z2 (the table holds modulo 2 only).
@@ -79,12 +80,14 @@ struct basic_factorization {
 };
 
 template <int Rank, int Entries>
-using static_columns = sparse_columns<std::array<int, std::size_t(Rank) + 1>, std::array<entry, std::size_t(Entries)>>;
+using static_columns =
+    sparse_columns<std::array<int, std::size_t(Rank) + 1>, std::array<entry, std::size_t(Entries)>>;
 
 /// A factorization that lives in a constant expression.
 template <int Rank, int UEntries, int VEntries, int WEntries>
-using static_factorization = basic_factorization<static_columns<Rank, UEntries>, static_columns<Rank, VEntries>,
-                                                 static_columns<Rank, WEntries>>;
+using static_factorization =
+    basic_factorization<static_columns<Rank, UEntries>, static_columns<Rank, VEntries>,
+                        static_columns<Rank, WEntries>>;
 
 using dynamic_columns = sparse_columns<std::vector<int>, std::vector<entry>>;
 

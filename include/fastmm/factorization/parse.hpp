@@ -87,8 +87,8 @@ struct parse_error {
 
 /// "line 3, column 14: expected ..."
 inline std::string to_string(const parse_error& problem) {
-    return "line " + std::to_string(problem.line) + ", column " + std::to_string(problem.column) + ": expected " +
-           std::string(to_string(problem.what));
+    return "line " + std::to_string(problem.line) + ", column " + std::to_string(problem.column) +
+           ": expected " + std::string(to_string(problem.what));
 }
 
 /// The lines `key: value` that head a file. The views point into the text.
@@ -163,11 +163,21 @@ public:
     }
 
 private:
-    enum seen_key : unsigned { seen_name = 1, seen_source = 2, seen_shape = 4, seen_rank = 8, seen_ring = 16 };
+    enum seen_key : unsigned {
+        seen_name = 1,
+        seen_source = 2,
+        seen_shape = 4,
+        seen_rank = 8,
+        seen_ring = 16
+    };
 
     constexpr bool at_end() const { return position_ >= text_.size(); }
     constexpr char peek() const { return at_end() ? '\0' : text_[position_]; }
-    constexpr bool at_line_end() const { return at_end() || text_[position_] == '\n' || text_[position_] == '\r'; }
+    // At a line feed, a carriage return and a line feed, or the end of the text.
+    constexpr bool at_line_end() const {
+        return at_end() || text_[position_] == '\n' ||
+               (text_[position_] == '\r' && (position_ + 1 == text_.size() || text_[position_ + 1] == '\n'));
+    }
 
     constexpr void skip_spaces() {
         while (!at_end() && (text_[position_] == ' ' || text_[position_] == '\t'))
@@ -179,7 +189,8 @@ private:
             ++position_;
     }
 
-    // To the first character of the next line that is neither blank nor a comment; false at the end of the text.
+    // To the first character of the next line that is neither blank nor a comment; false at the end of the
+    // text.
     constexpr bool skip_blank_lines() {
         for (;;) {
             skip_spaces();
@@ -188,7 +199,7 @@ private:
             const char c = text_[position_];
             if (c == '#')
                 skip_line();
-            else if (c == '\r')
+            else if (c == '\r' && at_line_end())
                 ++position_;
             else if (c == '\n') {
                 ++position_;
@@ -362,7 +373,8 @@ private:
     }
 
     template <class Sink>
-    constexpr bool read_form(factor which, int column, char letter, expected block, int rows, int cols, Sink& sink) {
+    constexpr bool read_form(factor which, int column, char letter, expected block, int rows, int cols,
+                             Sink& sink) {
         skip_spaces();
         if (peek() != '(')
             return fail(expected::opening_parenthesis);
@@ -407,7 +419,8 @@ private:
     unsigned seen_ = 0;
     parse_error problem_{};
     factorization_header header_{};
-    std::array<int, std::size_t(largest_dimension) * largest_dimension> form_{}; // the blocks of the form being read
+    std::array<int, std::size_t(largest_dimension) * largest_dimension>
+        form_{}; // the blocks of the form being read
 };
 
 struct entry_counts {
@@ -415,7 +428,9 @@ struct entry_counts {
     int v = 0;
     int w = 0;
 
-    constexpr void add(factor which, int, const entry&) { ++(which == factor::u ? u : which == factor::v ? v : w); }
+    constexpr void add(factor which, int, const entry&) {
+        ++(which == factor::u ? u : which == factor::v ? v : w);
+    }
 };
 
 // Fills the columns of a factorization whose storage is large enough or, for vectors, grows.
@@ -459,8 +474,9 @@ constexpr factorization_header parse_header(std::string_view text, parse_error& 
     return reader.header();
 }
 
-/// Reads a factorization at run time; nullopt and `problem` where the text is malformed. What it says is not yet
-/// proved: see residual.hpp. Memory: proportional to the text. Time: linear in the text, quadratic in a form.
+/// Reads a factorization at run time; nullopt and `problem` where the text is malformed. What it says is not
+/// yet proved: see residual.hpp. Memory: proportional to the text. Time: linear in the text, quadratic in a
+/// form.
 inline std::optional<factorization> parse(std::string_view text, parse_error& problem) {
     detail::parser reader(text);
     problem = reader.read_header();

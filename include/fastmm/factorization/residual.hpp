@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The proof: the residual T<m,k,n> - sum over r of u_r (x) v_r (x) w_r is zero (the Brent equations: R. P. Brent,
-// Algorithms for matrix multiplication, Stanford CS-TR-157, 1970), exactly, over the ring of the scalars.
+// The proof: the residual T<m,k,n> - sum over r of u_r (x) v_r (x) w_r is zero (the Brent equations: R. P.
+// Brent, Algorithms for matrix multiplication, Stanford CS-TR-157, 1970), exactly, over the ring of the
+// scalars.
 
 #pragma once
 
@@ -31,7 +32,8 @@ struct mismatch {
 };
 
 /// What is left of the tensor of <m,k,n>: how many entries are wrong, and the first in row-major order of
-/// (a, b, c). `overflow` is set where the sums do not fit 64 bits: then nothing is proved.
+/// (a, b, c). `overflow` is set where a sum or the common denominator does not fit 62 bits: then nothing
+/// is proved.
 struct residual_summary {
     std::int64_t wrong_entries = 0;
     mismatch first;
@@ -45,9 +47,9 @@ inline std::string to_string(const mismatch& wrong) {
     const auto block = [](char letter, int row, int col) {
         return letter + std::to_string(row) + (row > 9 || col > 9 ? "_" : "") + std::to_string(col);
     };
-    std::string text = block('a', wrong.a_row, wrong.a_col) + ' ' + block('b', wrong.b_row, wrong.b_col) + ' ' +
-                       block('c', wrong.c_row, wrong.c_col) + ": expected " + std::to_string(wrong.expected) +
-                       ", got " + std::to_string(wrong.got_numerator);
+    std::string text = block('a', wrong.a_row, wrong.a_col) + ' ' + block('b', wrong.b_row, wrong.b_col) +
+                       ' ' + block('c', wrong.c_row, wrong.c_col) + ": expected " +
+                       std::to_string(wrong.expected) + ", got " + std::to_string(wrong.got_numerator);
     if (wrong.got_denominator != 1)
         text += '/' + std::to_string(wrong.got_denominator);
     return text;
@@ -106,13 +108,18 @@ constexpr denominators common_denominators(const Factorization& f) {
     return d;
 }
 
-// One slice of the residual: all entries that block a_index of A takes part in, scaled by the common denominator,
-// into `slice` (k*n * m*n zeros on entry). The slices keep a proof within the limits that compilers set to one
-// constant expression.
+// One slice of the residual: all entries that block a_index of A takes part in, scaled by the common
+// denominator, into `slice` (k*n * m*n zeros on entry). The slices keep a proof within the limits that
+// compilers set to one constant expression.
 template <class Factorization, class Slice>
 constexpr residual_summary residual_slice(const Factorization& f, const denominators& d, int a_index,
                                           std::int64_t characteristic, Slice& slice) {
+    // Sums, products and denominators stay within 62 bits, so that a sum less a denominator fits 64.
+    constexpr std::int64_t limit = std::int64_t(1) << 62;
     residual_summary result;
+    result.overflow = d.overflow;
+    if (result.overflow)
+        return result;
     const shape s = f.dimensions;
     const int c_blocks = s.m * s.n;
     for (int r = 0; r < f.rank; ++r) {
@@ -129,7 +136,7 @@ constexpr residual_summary residual_slice(const Factorization& f, const denomina
                 std::int64_t uvw = 0;
                 result.overflow |= multiply_overflows(uv, scaled(c.value, d.w), uvw);
                 std::int64_t& sum = slice[static_cast<std::size_t>(b.index * c_blocks + c.index)];
-                result.overflow |= uvw > 0 ? sum > INT64_MAX - uvw : sum < INT64_MIN - uvw;
+                result.overflow |= uvw > 0 ? sum > limit - uvw : sum < -limit - uvw;
                 if (result.overflow)
                     return result;
                 sum += uvw;
@@ -153,8 +160,8 @@ constexpr residual_summary residual_slice(const Factorization& f, const denomina
             denominator /= divisor;
             if (characteristic != 0 && denominator == 1)
                 got = ((got % characteristic) + characteristic) % characteristic;
-            result.first = {row + 1,       inner + 1,     b / s.n + 1, b % s.n + 1, c / s.n + 1,
-                            c % s.n + 1, wanted, got, denominator};
+            result.first = {row + 1,     inner + 1, b / s.n + 1, b % s.n + 1, c / s.n + 1,
+                            c % s.n + 1, wanted,    got,         denominator};
         }
     }
     return result;
@@ -164,8 +171,8 @@ template <table F, std::int64_t Characteristic>
 constexpr residual_summary static_slice(int a_index) {
     constexpr shape s = shape_of<F>;
     std::array<std::int64_t, std::size_t(s.k) * s.n * s.m * s.n> slice{};
-    return residual_slice(factorization_of<F>, common_denominators(factorization_of<F>), a_index, Characteristic,
-                          slice);
+    return residual_slice(factorization_of<F>, common_denominators(factorization_of<F>), a_index,
+                          Characteristic, slice);
 }
 
 template <table F, std::int64_t Characteristic, int AIndex>
@@ -184,7 +191,8 @@ constexpr residual_summary static_residual() {
         residual_summary sum;
         (accumulate(sum, static_slice_of<F, Characteristic, AIndex>), ...);
         return sum;
-    }(std::make_integer_sequence<int, shape_of<F>.m * shape_of<F>.k>{});
+    }
+    (std::make_integer_sequence<int, shape_of<F>.m * shape_of<F>.k>{});
 }
 
 template <table F, std::int64_t Characteristic>
@@ -199,16 +207,15 @@ constexpr bool has_fractions(const Columns& columns) {
 }
 
 template <class Factorization>
-constexpr bool has_fractions(const Factorization& f)
-    requires requires { f.u; }
-{
-    return has_fractions(f.u) || has_fractions(f.v) || has_fractions(f.w);
+constexpr bool has_fractions(const Factorization& f) requires requires {
+    f.u;
 }
+{ return has_fractions(f.u) || has_fractions(f.v) || has_fractions(f.w); }
 
 } // namespace detail
 
-/// The residual of a table over a ring (integers by default; over the rationals it is the same), computed by the
-/// compiler. Cost: the sum over r of nnz(u_r) nnz(v_r) nnz(w_r), and m k n m n comparisons.
+/// The residual of a table over a ring (integers by default; over the rationals it is the same), computed by
+/// the compiler. Cost: the sum over r of nnz(u_r) nnz(v_r) nnz(w_r), and m k n m n comparisons.
 template <table F, class Ring = integers>
 constexpr residual_summary residual() {
     return detail::residual_of<F, detail::characteristic<Ring>>;
@@ -218,14 +225,15 @@ constexpr residual_summary residual() {
 template <table F>
 inline constexpr mismatch first_mismatch = residual<F>().first;
 
-/// Whether a table multiplies matrices exactly over a ring: its residual is zero and its coefficients live there.
+/// Whether a table multiplies matrices exactly over a ring: its residual is zero and its coefficients live
+/// there.
 template <table F, class Ring>
-inline constexpr bool is_exact =
-    residual<F, Ring>().is_zero() &&
-    (std::is_same_v<Ring, rationals> || !detail::has_fractions(factorization_of<F>));
+inline constexpr bool is_exact = residual<F, Ring>().is_zero() &&
+                                 (std::is_same_v<Ring, rationals> ||
+                                  !detail::has_fractions(factorization_of<F>));
 
-/// The residual of a factorization that was read at run time, over the integers or, with a characteristic p > 0,
-/// modulo p. Memory: 8 k n m n bytes. Modulo p, denominators must be prime to p.
+/// The residual of a factorization that was read at run time, over the integers or, with a characteristic p >
+/// 0, modulo p. Memory: 8 k n m n bytes. Modulo p, denominators must be prime to p.
 inline residual_summary residual(const factorization& f, std::int64_t characteristic = 0) {
     const shape s = f.dimensions;
     const detail::denominators d = detail::common_denominators(f);
@@ -253,8 +261,9 @@ struct over_the_ring_of;
 // Instantiated for a table that may not run, so that the first wrong entry stands in the compiler's message.
 template <bool Exact, class Table, class Ring, class A, class B, class C, class Expected, class Got>
 struct factorization_is_not_exact {
-    static_assert(Exact, "Use a table that is exact over the ring of the scalars: the first wrong entry of its "
-                         "residual is named here.");
+    static_assert(Exact,
+                  "Use a table that is exact over the ring of the scalars: the first wrong entry of its "
+                  "residual is named here.");
 };
 
 template <bool Allowed, class Table, class Ring>

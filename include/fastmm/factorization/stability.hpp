@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// What a table says of its own rounding errors: G. Ballard, A. R. Benson, A. Druinsky, B. Lipshitz and O. Schwartz,
-// Improving the numerical stability of fast matrix multiplication, SIAM J. Matrix Anal. Appl. 37 (2016).
+// What a table says of its own rounding errors: G. Ballard, A. R. Benson, A. Druinsky, B. Lipshitz and O.
+// Schwartz, Improving the numerical stability of fast matrix multiplication, SIAM J. Matrix Anal. Appl. 37
+// (2016).
 
 #pragma once
 
@@ -53,8 +54,8 @@ constexpr double largest_product() {
 } // namespace detail
 
 /// The growth factor E: the largest, over the blocks of C, of the sum over r of |w_r| ||u_r||_1 ||v_r||_1
-/// (Ballard et al. 2016, definition of the emax factor). 12 for Strassen's algorithm, 18 for Winograd's form. Errors
-/// grow at most by E a level; E of a composition is the product.
+/// (Ballard et al. 2016, definition of the emax factor). 12 for Strassen's algorithm, 18 for Winograd's form.
+/// Errors grow at most by E a level; E of a composition is the product.
 template <table F>
 inline constexpr double growth_factor = detail::compute_growth_factor<F>();
 

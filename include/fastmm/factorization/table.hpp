@@ -20,8 +20,8 @@ concept textual_table = requires {
     { F::text } -> std::convertible_to<std::string_view>;
 };
 
-/// The base of a table that is computed from others: it has a static constexpr function `derive()` that returns a
-/// static_factorization. See algebra.hpp.
+/// The base of a table that is computed from others: it has a static constexpr function `derive()` that
+/// returns a static_factorization. See algebra.hpp.
 struct derived_factorization {};
 
 template <class F>
@@ -40,9 +40,10 @@ struct column;
 // Instantiated for a malformed text, so that the place and the expectation stand in the compiler's message.
 template <class Table, class Line, class Column, expected What>
 struct malformed_factorization {
-    static_assert(What == expected::nothing,
-                  "Correct the factorization at the line and column that are named here: `expected` tells what should "
-                  "stand there.");
+    static_assert(
+        What == expected::nothing,
+        "Correct the factorization at the line and column that are named here: `expected` tells what should "
+        "stand there.");
 };
 
 struct scanned_text {
@@ -67,8 +68,8 @@ inline constexpr scanned_text scanned = scan(F::text);
 template <textual_table F>
 constexpr auto read_text() {
     if constexpr (scanned<F>.problem.what != expected::nothing) {
-        [[maybe_unused]] malformed_factorization<F, line<scanned<F>.problem.line>, column<scanned<F>.problem.column>,
-                                                 scanned<F>.problem.what>
+        [[maybe_unused]] malformed_factorization<F, line<scanned<F>.problem.line>,
+                                                 column<scanned<F>.problem.column>, scanned<F>.problem.what>
             message;
         return static_factorization<1, 1, 1, 1>{{1, 1, 1}, 1, stated_ring::integer, {}, {}, {}};
     } else {
@@ -96,8 +97,8 @@ constexpr auto make_table() {
 
 } // namespace detail
 
-/// The factorization that a table stands for, read or derived once a program. A malformed text does not compile:
-/// the message holds malformed_factorization<Table, line<L>, column<C>, expected::...>.
+/// The factorization that a table stands for, read or derived once a program. A malformed text does not
+/// compile: the message holds malformed_factorization<Table, line<L>, column<C>, expected::...>.
 template <table F>
 inline constexpr auto factorization_of = detail::make_table<F>();
 

@@ -13,8 +13,8 @@
 
 namespace fastmm::inline FASTMM_ABI {
 
-/// Sizes, in elements: an mr x nr tile of C stays in registers, a kc x nr sliver of B in the first-level cache, an
-/// mc x kc block of A in the second, a kc x nc panel of B in the third.
+/// Sizes, in elements: an mr x nr tile of C stays in registers, a kc x nr sliver of B in the first-level
+/// cache, an mc x kc block of A in the second, a kc x nc panel of B in the third.
 struct blocking {
     std::ptrdiff_t mr;
     std::ptrdiff_t nr;
@@ -38,9 +38,10 @@ constexpr blocking blocking_of() {
     // A block of A of a quarter of a MiB is half of the smallest second-level cache among current machines.
     constexpr std::ptrdiff_t a_block_bytes = 256 * 1024, kc = 256, nc = 4080;
     if constexpr (simd::available<T>) {
-        // Three vectors high: 12 sums of 16 registers, or 24 of 32, leave room for a column of A and an element
-        // of B; 97 to 98 % of the peak on Zen 3 and Zen 4.
-        constexpr std::ptrdiff_t mr = (simd::registers == 32 ? 3 : 2) * simd::lanes<T>, nr = simd::registers == 32 ? 8 : 6;
+        // Three vectors high: 12 sums of 16 registers, or 24 of 32, leave room for a column of A and an
+        // element of B; 97 to 98 % of the peak on Zen 3 and Zen 4.
+        constexpr std::ptrdiff_t mr = (simd::registers == 32 ? 3 : 2) * simd::lanes<T>,
+                                 nr = simd::registers == 32 ? 8 : 6;
         constexpr std::ptrdiff_t rows = a_block_bytes / (kc * static_cast<std::ptrdiff_t>(sizeof(T)));
         return {mr, nr, rows / mr * mr, kc, nc / nr * nr};
     } else {

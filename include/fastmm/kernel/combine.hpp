@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Linear combinations of blocks: the additions of a fast algorithm. Coefficients 1 and -1 cost no multiplication.
-// The loops are instantiated once a kind of sum (how many blocks are added, how many taken away), not once a product.
+// Linear combinations of blocks: the additions of a fast algorithm. Coefficients 1 and -1 cost no
+// multiplication. The loops are instantiated once a kind of sum (how many blocks are added, how many taken
+// away), not once a product.
 
 #pragma once
 
-#include <fastmm/kernel/simd.hpp>
+#include <fastmm/kernel/blocking.hpp>
 #include <fastmm/view.hpp>
 
 #include <algorithm>
@@ -40,7 +41,8 @@ struct block_target {
 
 namespace detail {
 
-// A sum of this many elements of a run is finished before the next, so that it stays in the first-level cache.
+// A sum of this many elements of a run is finished before the next, so that it stays in the first-level
+// cache.
 inline constexpr std::ptrdiff_t run_length = 1024;
 
 // Vectors of real numbers serve complex numbers too: sums act on the parts.
@@ -55,7 +57,8 @@ struct real_lanes<std::complex<T>> {
     static constexpr std::ptrdiff_t parts = 2;
 };
 
-// target[i] (+)= the sum of Plus sources minus the sum of Minus sources; source q starts at sources[q] + offset.
+// target[i] (+)= the sum of Plus sources minus the sum of Minus sources; source q starts at sources[q] +
+// offset.
 template <int Plus, int Minus, bool Accumulate, class T>
 void sum_run(T* target, const T* const* sources, std::ptrdiff_t offset, std::ptrdiff_t count) {
     constexpr int all = Plus + Minus;
@@ -88,10 +91,12 @@ void sum_run(T* target, const T* const* sources, std::ptrdiff_t offset, std::ptr
             else
                 sum = simd::broadcast(real(0));
             [&]<int... Q>(std::integer_sequence<int, Q...>) {
-                ((Q < Plus ? (Q > 0 || Accumulate ? (void)(sum = sum + simd::load(reals(from[Q]) + part)) : (void)0)
+                ((Q < Plus ? (Q > 0 || Accumulate ? (void)(sum = sum + simd::load(reals(from[Q]) + part))
+                                                  : (void)0)
                            : (void)(sum = sum - simd::load(reals(from[Q]) + part))),
                  ...);
-            }(std::make_integer_sequence<int, all>{});
+            }
+            (std::make_integer_sequence<int, all>{});
             simd::store(to + part, sum);
         }
         i = part / parts;
@@ -153,7 +158,8 @@ void combine_run(T* target, const block_sum<T>& sum, std::ptrdiff_t offset, std:
         scaled_run<false>(target, sum.factors[factor++], *source++ + offset, count);
     }
     while (plus + minus > 0) {
-        const std::ptrdiff_t p = std::min<std::ptrdiff_t>(plus, 2), q = std::min<std::ptrdiff_t>(minus, 2 - p);
+        const std::ptrdiff_t p = std::min<std::ptrdiff_t>(plus, 2),
+                             q = std::min<std::ptrdiff_t>(minus, 2 - p);
         add_runs<T>[p][q](target, source, offset, count);
         source += p + q;
         plus -= p;
@@ -179,7 +185,8 @@ T combine_element(const block_sum<T>& sum, std::ptrdiff_t offset) {
 }
 
 template <class T>
-void update_run(const block_target<T>& target, std::ptrdiff_t offset, const T* product, std::ptrdiff_t count) {
+void update_run(const block_target<T>& target, std::ptrdiff_t offset, const T* product,
+                std::ptrdiff_t count) {
     T* const to = target.block + offset;
     const int plus = target.sign > 0 ? 1 : 0, minus = 1 - plus;
     if (target.sign == 0)
@@ -192,52 +199,61 @@ void update_run(const block_target<T>& target, std::ptrdiff_t offset, const T* p
 template <class T>
 void update_element(const block_target<T>& target, std::ptrdiff_t offset, const T& product) {
     T& element = target.block[offset];
-    const T value = target.sign > 0 ? product : target.sign < 0 ? negate(product) : multiply(target.factor, product);
+    const T value = target.sign > 0   ? product
+                    : target.sign < 0 ? negate(product)
+                                      : multiply(target.factor, product);
     element = target.store ? value : add(element, value);
 }
 
 // Calls run(target_offset, source_offset, count) for runs that are contiguous on both sides, else
-// element(target_offset, source_offset) for each element.
+// element(target_offset, source_offset) for each element. Scalars that no kernel serves are always taken one
+// by one: their arithmetic costs more than the loop, and the runs would cost compile time.
 template <class Target, class Run, class Element>
-void for_each_run(const matrix_view<Target>& target, std::ptrdiff_t row_stride, std::ptrdiff_t col_stride, Run run,
-                  Element element) {
-    const bool columns = target.row_stride == 1 && row_stride == 1, rows = target.col_stride == 1 && col_stride == 1;
-    if (columns || rows) {
-        const std::ptrdiff_t length = columns ? target.rows : target.cols, lines = columns ? target.cols : target.rows;
-        const std::ptrdiff_t target_line = columns ? target.col_stride : target.row_stride;
-        const std::ptrdiff_t source_line = columns ? col_stride : row_stride;
-        for (std::ptrdiff_t line = 0; line < lines; ++line)
-            for (std::ptrdiff_t i = 0; i < length; i += run_length)
-                run(line * target_line + i, line * source_line + i, std::min(run_length, length - i));
-    } else {
-        for (std::ptrdiff_t j = 0; j < target.cols; ++j)
-            for (std::ptrdiff_t i = 0; i < target.rows; ++i)
-                element(i * target.row_stride + j * target.col_stride, i * row_stride + j * col_stride);
+void for_each_run(const matrix_view<Target>& target, std::ptrdiff_t row_stride, std::ptrdiff_t col_stride,
+                  Run run, Element element) {
+    if constexpr (blocked_scalar<std::remove_const_t<Target>>) {
+        const bool columns = target.row_stride == 1 && row_stride == 1,
+                   rows = target.col_stride == 1 && col_stride == 1;
+        if (columns || rows) {
+            const std::ptrdiff_t length = columns ? target.rows : target.cols;
+            const std::ptrdiff_t lines = columns ? target.cols : target.rows;
+            const std::ptrdiff_t target_line = columns ? target.col_stride : target.row_stride;
+            const std::ptrdiff_t source_line = columns ? col_stride : row_stride;
+            for (std::ptrdiff_t line = 0; line < lines; ++line)
+                for (std::ptrdiff_t i = 0; i < length; i += run_length)
+                    run(line * target_line + i, line * source_line + i, std::min(run_length, length - i));
+            return;
+        }
     }
+    for (std::ptrdiff_t j = 0; j < target.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < target.rows; ++i)
+            element(i * target.row_stride + j * target.col_stride, i * row_stride + j * col_stride);
 }
 
 } // namespace detail
 
-/// target = sum. Requires: a sum of at least one block, and a plus block wherever there is a minus block. Nothing
-/// overlaps. Cost: one pass over the target and over each block.
+/// target = sum. Requires: a sum of at least one block, and a plus block wherever there is a minus block.
+/// Nothing overlaps. Cost: one pass over the target and over each block.
 template <class T>
 void combine(const matrix_view<T>& target, const block_sum<T>& sum) {
     detail::for_each_run(
         target, sum.row_stride, sum.col_stride,
-        [&](std::ptrdiff_t to, std::ptrdiff_t from, std::ptrdiff_t count) {
+        [&](auto to, auto from, auto count) { // a template: not instantiated where no run is called
             detail::combine_run(target.data + to, sum, from, count);
         },
-        [&](std::ptrdiff_t to, std::ptrdiff_t from) { target.data[to] = detail::combine_element(sum, from); });
+        [&](std::ptrdiff_t to, std::ptrdiff_t from) {
+            target.data[to] = detail::combine_element(sum, from);
+        });
 }
 
 /// Adds or stores a product to every target, all of them blocks of one matrix with the given strides. Nothing
 /// overlaps. Cost: one pass over the product and over each target.
 template <class T>
-void update(const matrix_view<const T>& product, std::span<const block_target<T>> targets, std::ptrdiff_t row_stride,
-            std::ptrdiff_t col_stride) {
+void update(const matrix_view<const T>& product, std::span<const block_target<T>> targets,
+            std::ptrdiff_t row_stride, std::ptrdiff_t col_stride) {
     detail::for_each_run(
         product, row_stride, col_stride,
-        [&](std::ptrdiff_t from, std::ptrdiff_t to, std::ptrdiff_t count) {
+        [&](auto from, auto to, auto count) {
             for (const block_target<T>& target : targets)
                 detail::update_run(target, to, product.data + from, count);
         },

@@ -29,8 +29,8 @@ inline constexpr std::ptrdiff_t unpacked_products = 512;
 template <class T>
 constexpr bool is_packed(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
     return blocked_scalar<T> && m > 0 && k > 0 && n > 0 &&
-           (m > unpacked_products || k > unpacked_products || n > unpacked_products || m * k > unpacked_products ||
-            m * k * n > unpacked_products);
+           (m > unpacked_products || k > unpacked_products || n > unpacked_products ||
+            m * k > unpacked_products || m * k * n > unpacked_products);
 }
 
 // Loops 2 and 1: an mc x kc block of A times a kc x nc panel of B, both packed, by tiles of C.
@@ -80,7 +80,8 @@ void blocked_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<cons
 
 } // namespace detail
 
-/// What classical_gemm needs. The sizes hold for C in either storage order and do not fall when a dimension grows.
+/// What classical_gemm needs. The sizes hold for C in either storage order and do not fall when a dimension
+/// grows.
 template <scalar T>
 constexpr packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
     if constexpr (blocked_scalar<T>) {
@@ -95,9 +96,9 @@ constexpr packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
     }
 }
 
-/// C = alpha * A * B + beta * C, classically. packed_a and packed_b hold what packing_for tells for the shape, or
-/// are null: then the product is formed in place, slowly. beta == 0: C is not read. alpha == 0: A and B are not
-/// read. C must not overlap A or B. Any strides; fastest where C has a unit stride.
+/// C = alpha * A * B + beta * C, classically. packed_a and packed_b hold what packing_for tells for the
+/// shape, or are null: then the product is formed in place, slowly. beta == 0: C is not read. alpha == 0: A
+/// and B are not read. C must not overlap A or B. Any strides; fastest where C has a unit stride.
 template <scalar T>
 void classical_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
                     const matrix_view<T>& C, T* packed_a, T* packed_b) {
@@ -109,8 +110,8 @@ void classical_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<co
         if (packed_a != nullptr && detail::is_packed<T>(C.rows, A.cols, C.cols)) {
             // The micro-kernel writes columns: a row-major C is the column-major C^T = B^T A^T.
             if (C.row_stride != 1 && C.col_stride == 1)
-                return detail::blocked_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed(), packed_a,
-                                               packed_b);
+                return detail::blocked_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed(),
+                                               packed_a, packed_b);
             return detail::blocked_gemm<T>(alpha, A, B, beta, C, packed_a, packed_b);
         }
     }

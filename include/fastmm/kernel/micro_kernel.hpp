@@ -16,8 +16,8 @@ namespace detail {
 
 #if FASTMM_DETAIL_HAS_XSIMD
 
-// The tile in vector registers. Every loop over registers is a fold: g++ 12 at -O2 unrolls nothing by itself and
-// would keep the sums in memory.
+// The tile in vector registers. Every loop over registers is a fold: g++ 12 at -O2 unrolls nothing by itself
+// and would keep the sums in memory.
 template <class T, std::size_t Height, std::size_t Width>
 struct register_tile {
     using vector = simd::vector<T>;
@@ -39,15 +39,19 @@ struct register_tile {
     template <std::size_t... Row, std::size_t... Column>
     FASTMM_ALWAYS_INLINE void add_product(const T* a, const T* b, std::index_sequence<Row...> rows,
                                           std::index_sequence<Column...>) {
-        const vector column[Height] = {simd::loaded<T>(simd::load(a + static_cast<std::ptrdiff_t>(Row) * lanes))...};
+        const vector column[Height] = {
+            simd::loaded<T>(simd::load(a + static_cast<std::ptrdiff_t>(Row) * lanes))...};
         (add_column<Column>(column, b, rows), ...);
     }
 
     // The tile of C is on its way while the products are formed.
     template <std::size_t... Column>
-    FASTMM_ALWAYS_INLINE static void prefetch(const T* c, std::ptrdiff_t col_stride, std::index_sequence<Column...>) {
+    FASTMM_ALWAYS_INLINE static void prefetch(const T* c, std::ptrdiff_t col_stride,
+                                              std::index_sequence<Column...>) {
         (simd::prefetch(c + static_cast<std::ptrdiff_t>(Column) * col_stride), ...);
-        (simd::prefetch(c + static_cast<std::ptrdiff_t>(Column) * col_stride + lanes * std::ptrdiff_t(Height) - 1), ...);
+        (simd::prefetch(c + static_cast<std::ptrdiff_t>(Column) * col_stride +
+                        lanes * std::ptrdiff_t(Height) - 1),
+         ...);
     }
 
     template <std::size_t... I>
@@ -94,8 +98,9 @@ FASTMM_ALWAYS_INLINE void scalar_tile(std::ptrdiff_t depth, const T* a, const T*
 /// A: `depth` packed columns of mr elements; B: `depth` packed rows of nr elements. beta == 0: C is not read.
 /// Nothing overlaps.
 template <blocked_scalar T>
-FASTMM_NOINLINE void micro_kernel(std::ptrdiff_t depth, const T* FASTMM_RESTRICT a, const T* FASTMM_RESTRICT b, T alpha,
-                                  T beta, T* FASTMM_RESTRICT c, std::ptrdiff_t col_stride) {
+FASTMM_NOINLINE void micro_kernel(std::ptrdiff_t depth, const T* FASTMM_RESTRICT a,
+                                  const T* FASTMM_RESTRICT b, T alpha, T beta, T* FASTMM_RESTRICT c,
+                                  std::ptrdiff_t col_stride) {
     constexpr blocking block = blocking_for<T>;
 #if FASTMM_DETAIL_HAS_XSIMD
     if constexpr (simd::available<T>) {

@@ -49,13 +49,13 @@ void pack_sliver(const matrix_view<const T>& source, T* FASTMM_RESTRICT target) 
 
 } // namespace detail
 
-/// Packs a block by slivers of Height rows, the last one filled up with zeros: ceil(rows / Height) * Height * cols
-/// elements. Strides are free. For B pass the transposed view, so that slivers are nr columns wide.
+/// Packs a block by slivers of Height rows, the last one filled up with zeros: ceil(rows / Height) * Height *
+/// cols elements. Strides are free. For B pass the transposed view, so that slivers are nr columns wide.
 template <std::ptrdiff_t Height, class T>
 void pack(const matrix_view<const T>& source, T* FASTMM_RESTRICT target) {
     for (std::ptrdiff_t row = 0; row < source.rows; row += Height, target += Height * source.cols)
-        detail::pack_sliver<Height, T>(
-            source.block(row, 0, std::min(Height, source.rows - row), source.cols), target);
+        detail::pack_sliver<Height, T>(source.block(row, 0, std::min(Height, source.rows - row), source.cols),
+                                       target);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -8,8 +8,8 @@
 
 #include <fastmm/scalar.hpp>
 
-#if defined(__SSE2__) || defined(_M_X64) || defined(__ARM_NEON) || defined(__aarch64__) || defined(__VSX__) ||       \
-    defined(__wasm_simd128__) || defined(__riscv_vector)
+#if defined(__SSE2__) || defined(_M_X64) || defined(__ARM_NEON) || defined(__aarch64__) ||                   \
+    defined(__VSX__) || defined(__wasm_simd128__) || defined(__riscv_vector)
 #define FASTMM_DETAIL_HAS_XSIMD 1
 #include <xsimd/xsimd.hpp>
 #else
@@ -64,9 +64,9 @@ FASTMM_ALWAYS_INLINE vector<T> broadcast(T value) {
 template <class T>
 FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, const vector<T>& a, const vector<T>& b) {
 #if defined(__GNUC__) && defined(__FMA__)
-    // The instruction itself, in the form that adds into its register: given xsimd::fma, g++ 12 picks forms that
-    // overwrite a factor and spills sums in a tile that fills the register file, and clang with xsimd before
-    // version 11 splits the AVX-512 product into a multiplication and an addition.
+    // The instruction itself, in the form that adds into its register: given xsimd::fma, g++ 12 picks forms
+    // that overwrite a factor and spills sums in a tile that fills the register file, and clang with xsimd
+    // before version 11 splits the AVX-512 product into a multiplication and an addition.
     if constexpr (std::same_as<T, double>)
         __asm__("vfmadd231pd %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
     else

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The schedule of a product for which the caller names none: classical where it is small, else the best of a few by
-// the estimate.
+// The schedule of a product for which the caller names none: classical where it is small, else the best of a
+// few by the estimate.
 
 #pragma once
 
@@ -21,8 +21,8 @@ namespace detail {
 template <class... Schedules>
 struct schedule_list {};
 
-// The candidates: few, because each costs every translation unit that multiplies its compile time; their tails share
-// their code.
+// The candidates: few, because each costs every translation unit that multiplies its compile time; their
+// tails share their code.
 using candidate_schedules =
     schedule_list<levels<>, levels<tables::strassen>, levels<tables::strassen, tables::strassen>,
                   levels<tables::strassen, tables::strassen, tables::strassen>>;
@@ -41,25 +41,26 @@ std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::
     std::size_t best = 0, position = 0;
     double least = 0;
     const auto consider = [&](int depth, std::size_t bytes, double seconds) {
-        if (position == 0 || (depth <= wanted.max_levels && bytes <= wanted.max_workspace &&
-                              (wanted.workspace.data() == nullptr || bytes <= wanted.workspace.size()) &&
-                              seconds < least)) {
+        if (position == 0 ||
+            (depth <= wanted.max_levels && bytes <= wanted.max_workspace &&
+             (wanted.workspace.data() == nullptr || bytes <= wanted.workspace.size()) && seconds < least)) {
             best = position;
             least = seconds;
         }
         ++position;
     };
-    (consider(depth_of<Schedules>, workspace_bytes<Schedules, T>(m, k, n), estimated_seconds<Schedules, T>(m, k, n)),
+    (consider(depth_of<Schedules>, workspace_bytes<Schedules, T>(m, k, n),
+              estimated_seconds<Schedules, T>(m, k, n)),
      ...);
     return best;
 }
 
 template <class T, class... Schedules>
 void multiply_by_choice(schedule_list<Schedules...> candidates, const T& alpha, const matrix_view<const T>& A,
-                        const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, const options& wanted) {
+                        const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                        const options& wanted) {
     const bool small = C.rows * C.cols <= smallest_choice / std::max<std::ptrdiff_t>(1, A.cols);
-    const std::size_t choice =
-        small ? 0 : choose_schedule<T>(candidates, C.rows, A.cols, C.cols, wanted);
+    const std::size_t choice = small ? 0 : choose_schedule<T>(candidates, C.rows, A.cols, C.cols, wanted);
     std::size_t position = 0;
     ((position++ == choice ? multiply<Schedules, T>(alpha, A, B, beta, C, wanted) : void()), ...);
 }
@@ -68,8 +69,9 @@ void multiply_by_choice(schedule_list<Schedules...> candidates, const T& alpha, 
 
 /// C = alpha * A * B + beta * C under a schedule that fastmm chooses: see multiply<S>.
 template <scalar T>
-void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
-              const std::type_identity_t<T>& beta, const matrix_view<T>& C, const options& wanted = {}) {
+void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A,
+              const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
+              const options& wanted = {}) {
     detail::multiply_by_choice<T>(detail::candidate_schedules{}, alpha, A, B, beta, C, wanted);
 }
 

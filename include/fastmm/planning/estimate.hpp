@@ -14,17 +14,17 @@ namespace fastmm::inline FASTMM_ABI {
 
 /// What the estimate knows of a machine. Only ratios matter: they decide between schedules.
 struct machine_model {
-    double flops;             ///< Operations a second of the classical product, large matrices.
-    double cached_bandwidth;  ///< Bytes a second of block additions that stay in the last-level cache.
-    double memory_bandwidth;  ///< Bytes a second of block additions that leave it.
-    double cache_bytes;       ///< Size of the last-level cache.
+    double flops;              ///< Operations a second of the classical product, large matrices.
+    double cached_bandwidth;   ///< Bytes a second of block additions that stay in the last-level cache.
+    double memory_bandwidth;   ///< Bytes a second of block additions that leave it.
+    double cache_bytes;        ///< Size of the last-level cache.
     double small_product_loss; ///< Length at which a dimension halves the speed of the classical product.
 };
 
 namespace detail {
 
-// One core of a current x86-64 server, measured on Zen 3 by bench/; the ratio of flops to bandwidth moves little
-// from machine to machine.
+// One core of a current x86-64 server, measured on Zen 3 by bench/; the ratio of flops to bandwidth moves
+// little from machine to machine.
 template <class T>
 constexpr machine_model default_machine() {
     machine_model machine{1e9, 24e9, 11e9, 24e6, 12};
@@ -77,10 +77,12 @@ double estimate(levels<First, Rest...>, const machine_model& machine, double m, 
     const double moved = size * (traffic_of<First>.a * bm * bk + traffic_of<First>.b * bk * bn +
                                  traffic_of<First>.c * bm * bn);
     const double resident = size * (m * k + k * n + m * n);
-    const double bandwidth = resident > machine.cache_bytes ? machine.memory_bandwidth : machine.cached_bandwidth;
+    const double bandwidth =
+        resident > machine.cache_bytes ? machine.memory_bandwidth : machine.cached_bandwidth;
     // A fringe of half a block is the mean.
     const double fringe = 1 + 0.1 * (s.m - 1) / m + 0.1 * (s.k - 1) / k + 0.1 * (s.n - 1) / n;
-    return fringe * (moved / bandwidth + rank_of<First> * estimate<T>(levels<Rest...>{}, machine, bm, bk, bn));
+    return fringe *
+           (moved / bandwidth + rank_of<First> * estimate<T>(levels<Rest...>{}, machine, bm, bk, bn));
 }
 
 } // namespace detail
@@ -91,7 +93,8 @@ double estimated_seconds(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                          const machine_model& machine = detail::default_machine<T>()) {
     if (m == 0 || k == 0 || n == 0)
         return 0;
-    return detail::estimate<T>(S{}, machine, static_cast<double>(m), static_cast<double>(k), static_cast<double>(n));
+    return detail::estimate<T>(S{}, machine, static_cast<double>(m), static_cast<double>(k),
+                               static_cast<double>(n));
 }
 
 } // namespace fastmm::inline FASTMM_ABI

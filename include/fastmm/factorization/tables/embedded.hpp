@@ -35,6 +35,7 @@ template <class... Tables>
 struct table_list {};
 
 /// Every table that factorizations/ holds.
+// clang-format off
 using embedded_tables = table_list<
     tables::f2x2x3_11,
     tables::f2x2x4_14,

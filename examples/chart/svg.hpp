@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// A canvas that is written to an SVG file: lines, rectangles and text, in pixels from the upper left corner.
+
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace example {
+
+struct point {
+    double x = 0;
+    double y = 0;
+};
+
+struct rectangle {
+    point corner;
+    double width = 0;
+    double height = 0;
+
+    double right() const { return corner.x + width; }
+    double bottom() const { return corner.y + height; }
+};
+
+/// The colours of everything that is not data.
+namespace colours {
+inline constexpr std::string_view paper = "#ffffff";
+inline constexpr std::string_view ink = "#1f2933";
+inline constexpr std::string_view pale_ink = "#52606d";
+inline constexpr std::string_view grid = "#e4e7eb";
+inline constexpr std::string_view axis = "#9aa5b1";
+} // namespace colours
+
+struct stroke {
+    std::string_view colour = colours::ink;
+    double width = 1;
+    std::string dashes = {}; ///< stroke-dasharray; empty: a solid line.
+    double dash_offset = 0;
+};
+
+enum class anchor { start, middle, end };
+
+struct text_style {
+    double size = 13;
+    anchor at = anchor::start;
+    std::string_view colour = colours::ink;
+    bool bold = false;
+    bool upwards = false; ///< Reads from the bottom to the top.
+};
+
+/// A number as a person writes it: a fixed count of digits after the point.
+inline std::string fixed(double value, int digits) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.*f", digits, value);
+    return buffer;
+}
+
+/// About as wide as a common sans-serif font sets a text; it errs on the wide side.
+inline double estimated_width(std::string_view text, double size) {
+    return 0.56 * size * static_cast<double>(text.size());
+}
+
+/// Throws std::runtime_error where a file cannot be written: to be called before the work that its content
+/// takes.
+inline void require_writable(const std::filesystem::path& path) {
+    if (!std::ofstream(path, std::ios::app))
+        throw std::runtime_error(path.string() + ": cannot be written");
+}
+
+class svg_canvas {
+public:
+    svg_canvas(double width, double height) {
+        const std::string size = fixed(width, 0) + ' ' + fixed(height, 0);
+        body_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + "\" width=\"" +
+                fixed(width, 0) + "\" height=\"" + fixed(height, 0) +
+                "\" font-family=\"'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n";
+        fill({{0, 0}, width, height}, colours::paper);
+    }
+
+    void fill(const rectangle& area, std::string_view colour) {
+        body_ += "<rect" + attribute("x", area.corner.x) + attribute("y", area.corner.y) +
+                 attribute("width", area.width) + attribute("height", area.height) +
+                 attribute("fill", colour) + "/>\n";
+    }
+
+    void line(point from, point to, const stroke& style) {
+        body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) +
+                 attribute("y2", to.y) + attributes(style) + "/>\n";
+    }
+
+    void polyline(std::span<const point> points, const stroke& style) {
+        body_ += "<polyline fill=\"none\" stroke-linejoin=\"round\"" + attributes(style) + " points=\"";
+        for (const point& p : points)
+            body_ += fixed(p.x, 1) + ',' + fixed(p.y, 1) + ' ';
+        body_ += "\"/>\n";
+    }
+
+    /// Text whose baseline begins, is centred or ends at a point.
+    void text(point at, std::string_view content, const text_style& style) {
+        static constexpr std::string_view anchors[] = {"start", "middle", "end"};
+        body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("font-size", style.size) +
+                 attribute("fill", style.colour) +
+                 attribute("text-anchor", anchors[static_cast<int>(style.at)]);
+        if (style.bold)
+            body_ += attribute("font-weight", "bold");
+        if (style.upwards)
+            body_ += attribute("transform", "rotate(-90 " + fixed(at.x, 1) + ' ' + fixed(at.y, 1) + ')');
+        body_ += '>' + escaped(content) + "</text>\n";
+    }
+
+    /// Throws std::runtime_error where the file cannot be written.
+    void save(const std::filesystem::path& path) const {
+        std::ofstream file(path);
+        file << body_ << "</svg>\n";
+        if (!file.flush())
+            throw std::runtime_error(path.string() + ": cannot be written");
+    }
+
+private:
+    static std::string attribute(std::string_view name, std::string_view value) {
+        return ' ' + std::string(name) + "=\"" + std::string(value) + '"';
+    }
+
+    static std::string attribute(std::string_view name, double value) {
+        return attribute(name, fixed(value, 1));
+    }
+
+    static std::string attributes(const stroke& style) {
+        std::string result = attribute("stroke", style.colour) + attribute("stroke-width", style.width);
+        if (!style.dashes.empty())
+            result += attribute("stroke-dasharray", style.dashes) +
+                      attribute("stroke-dashoffset", style.dash_offset);
+        return result;
+    }
+
+    static std::string escaped(std::string_view content) {
+        std::string result;
+        for (const char c : content)
+            switch (c) {
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '&':
+                result += "&amp;";
+                break;
+            default:
+                result += c;
+            }
+        return result;
+    }
+
+    std::string body_;
+};
+
+} // namespace example
