@@ -31,17 +31,26 @@
 #define FASTMM_RESTRICT
 #endif
 
-// The inline namespace names the version and the instruction set. Translation units that are compiled with
-// different -march options may be linked into one program: each calls the templates of its own instruction
-// set, and no inline function exists twice under one name.
-#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set) v##major##_##minor##_##instruction_set
-#define FASTMM_DETAIL_JOIN(major, minor, instruction_set) FASTMM_DETAIL_JOIN2(major, minor, instruction_set)
+// The inline namespace names the version, the instruction set and whether errors throw. Translation units that
+// are compiled with different options may be linked into one program: each calls the templates of its own
+// options, and no inline function exists twice under one name.
+#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors)                                           \
+    v##major##_##minor##_##instruction_set##errors
+#define FASTMM_DETAIL_JOIN(major, minor, instruction_set, errors)                                            \
+    FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors)
+#if FASTMM_HAS_EXCEPTIONS
+#define FASTMM_DETAIL_ERRORS
+#else
+#define FASTMM_DETAIL_ERRORS _no_exceptions
+#endif
 #if defined(__AVX512F__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx512
 #elif defined(__AVX2__) && defined(__FMA__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx2
 #elif defined(__AVX__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx
+#elif defined(__SSE4_2__)
+#define FASTMM_DETAIL_INSTRUCTION_SET sse4_2
 #elif defined(__SSE2__) || defined(_M_X64)
 #define FASTMM_DETAIL_INSTRUCTION_SET sse2
 #elif defined(__ARM_NEON) || defined(__aarch64__)
@@ -50,4 +59,5 @@
 #define FASTMM_DETAIL_INSTRUCTION_SET portable
 #endif
 #define FASTMM_ABI                                                                                           \
-    FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET)
+    FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET,            \
+                       FASTMM_DETAIL_ERRORS)

@@ -23,7 +23,7 @@ public:
 
 /// Throws fastmm::error. With -fno-exceptions it calls FASTMM_ERROR_HANDLER(const char*) if that macro was
 /// defined before the first fastmm header, else it prints the message to stderr; then it aborts.
-/// Cost: none on the path without an error.
+/// Define the macro alike in every translation unit of a program. Cost: none on the path without an error.
 [[noreturn]] FASTMM_NOINLINE inline void fail(const std::string& message) {
 #if FASTMM_HAS_EXCEPTIONS
     throw error("fastmm: " + message);

@@ -5,9 +5,9 @@
 //
 //   factorization/   tables, their parser, proof and algebra      tables::strassen, is_exact, rotated, ...
 //   kernel/          the classical product and block additions
-//   execution/       schedules and how they run                   levels<F1, F2, ...>, options,
-//   workspace_bytes planning/        which schedule for which product eigen.hpp        Eigen expressions as
-//   views
+//   execution/       schedules and how they run                   levels<F1, F2, ...>, options
+//   planning/        which schedule for which product
+//   eigen.hpp        Eigen expressions as views
 //
 // and, in this file, the calls: matmul(A, B) and gemm(alpha, A, B, beta, C).
 
