@@ -28,7 +28,8 @@ TEMPLATE_TEST_CASE("blocks are made of whole slivers and fit their caches", "", 
     constexpr blocking b = blocking_for<TestType>;
     constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(TestType));
     STATIC_REQUIRE((b.mr > 0 && b.nr > 0 && b.mc > 0 && b.kc > 0 && b.nc > 0));
-    STATIC_REQUIRE((b.mc % b.mr == 0 && b.nc % b.nr == 0));
+    STATIC_REQUIRE(b.mc % (b.swapped ? b.nr : b.mr) == 0);
+    STATIC_REQUIRE(b.nc % (b.swapped ? b.mr : b.nr) == 0);
     STATIC_REQUIRE(b.mc * b.kc * size <= 256 * 1024);
     STATIC_REQUIRE(b.kc * b.nr * size <= 32 * 1024);
 }

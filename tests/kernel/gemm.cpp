@@ -56,10 +56,10 @@ void check_gemm(const setting& s) {
 
     // The buffers are as large as was asked for, and sentinels follow.
     const packing_sizes sizes = packing_for<T>(s.m, s.k, s.n);
-    std::vector<T> packed_a(static_cast<std::size_t>(sizes.a) + 16, sentinel<T>()),
-        packed_b(static_cast<std::size_t>(sizes.b) + 16, sentinel<T>());
-    classical_gemm<T>(alpha, A.read(), B.read(), beta, C.view(), s.packing ? packed_a.data() : nullptr,
-                      s.packing ? packed_b.data() : nullptr);
+    std::vector<T> packed_left(static_cast<std::size_t>(sizes.left) + 16, sentinel<T>()),
+        packed_right(static_cast<std::size_t>(sizes.right) + 16, sentinel<T>());
+    classical_gemm<T>(alpha, A.read(), B.read(), beta, C.view(), s.packing ? packed_left.data() : nullptr,
+                      s.packing ? packed_right.data() : nullptr);
 
     std::ptrdiff_t wrong = 0;
     for (std::ptrdiff_t j = 0; j < s.n; ++j)
@@ -70,8 +70,8 @@ void check_gemm(const setting& s) {
     REQUIRE(A.is_intact());
     REQUIRE(B.is_intact());
     for (std::size_t i = 0; i < 16; ++i) {
-        REQUIRE(packed_a[static_cast<std::size_t>(sizes.a) + i] == sentinel<T>());
-        REQUIRE(packed_b[static_cast<std::size_t>(sizes.b) + i] == sentinel<T>());
+        REQUIRE(packed_left[static_cast<std::size_t>(sizes.left) + i] == sentinel<T>());
+        REQUIRE(packed_right[static_cast<std::size_t>(sizes.right) + i] == sentinel<T>());
     }
 }
 
@@ -160,9 +160,9 @@ TEST_CASE("what is not finite goes where the textbook product has it") {
     B.view()(3, 36) = std::numeric_limits<double>::quiet_NaN();
     naive<double>(1, A.read(), B.read(), 0, expected.view());
     const packing_sizes sizes = packing_for<double>(size, size, size);
-    std::vector<double> packed_a(static_cast<std::size_t>(sizes.a)),
-        packed_b(static_cast<std::size_t>(sizes.b));
-    classical_gemm<double>(1, A.read(), B.read(), 0, C.view(), packed_a.data(), packed_b.data());
+    std::vector<double> packed_left(static_cast<std::size_t>(sizes.left)),
+        packed_right(static_cast<std::size_t>(sizes.right));
+    classical_gemm<double>(1, A.read(), B.read(), 0, C.view(), packed_left.data(), packed_right.data());
     std::ptrdiff_t not_finite = 0;
     for (std::ptrdiff_t j = 0; j < size; ++j)
         for (std::ptrdiff_t i = 0; i < size; ++i) {
@@ -181,7 +181,7 @@ bool sizes_do_not_fall() {
     const std::ptrdiff_t sizes[] = {0,   1,   7,   8,   9,   63,   64,   65,   255,
                                     256, 257, 511, 512, 513, 4079, 4080, 4081, 100000};
     const auto falls = [](packing_sizes before, packing_sizes after) {
-        return after.a < before.a || after.b < before.b;
+        return after.left < before.left || after.right < before.right;
     };
     for (const std::ptrdiff_t x : sizes)
         for (const std::ptrdiff_t y : sizes)
@@ -198,12 +198,12 @@ TEST_CASE("packing buffers do not shrink when a dimension grows, and are bounded
     CHECK(sizes_do_not_fall<std::complex<double>>());
     CHECK(sizes_do_not_fall<std::int8_t>());
     constexpr std::ptrdiff_t huge = std::numeric_limits<std::ptrdiff_t>::max() / 8;
-    STATIC_REQUIRE(packing_for<double>(huge, huge, huge).a ==
+    STATIC_REQUIRE(packing_for<double>(huge, huge, huge).left ==
                    blocking_for<double>.mc * blocking_for<double>.kc);
-    STATIC_REQUIRE(packing_for<double>(huge, huge, huge).b ==
+    STATIC_REQUIRE(packing_for<double>(huge, huge, huge).right ==
                    blocking_for<double>.nc * blocking_for<double>.kc);
-    STATIC_REQUIRE(packing_for<heap_matrix>(99, 99, 99).a == 0);
-    STATIC_REQUIRE(packing_for<double>(0, 99, 99).a == 0);
+    STATIC_REQUIRE(packing_for<heap_matrix>(99, 99, 99).left == 0);
+    STATIC_REQUIRE(packing_for<double>(0, 99, 99).left == 0);
 }
 
 } // namespace

@@ -67,14 +67,14 @@ template <class T>
 struct executor<T, levels<>> {
     static constexpr std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
         const packing_sizes sizes = packing_for<T>(m, k, n);
-        return lease_bytes<T>(sizes.a) + lease_bytes<T>(sizes.b);
+        return lease_bytes<T>(sizes.left) + lease_bytes<T>(sizes.right);
     }
 
     static void run(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
                     const T& beta, const matrix_view<T>& C, arena& memory) {
         const packing_sizes sizes = packing_for<T>(C.rows, A.cols, C.cols);
-        const lease<T> packed_a(memory, sizes.a), packed_b(memory, sizes.b);
-        classical_gemm<T>(alpha, A, B, beta, C, packed_a.data(), packed_b.data());
+        const lease<T> packed_left(memory, sizes.left), packed_right(memory, sizes.right);
+        classical_gemm<T>(alpha, A, B, beta, C, packed_left.data(), packed_right.data());
     }
 };
 

@@ -14,13 +14,15 @@
 namespace fastmm::inline FASTMM_ABI {
 
 /// Sizes, in elements: an mr x nr tile of C stays in registers, a kc x nr sliver of B in the first-level
-/// cache, an mc x kc block of A in the second, a kc x nc panel of B in the third.
+/// cache, an mc x kc block of A in the second, a kc x nc panel of B in the third. Swapped, A and B change places:
+/// the sliver that stays in the first-level cache and the panel are of A, the blocks of B.
 struct blocking {
     std::ptrdiff_t mr;
     std::ptrdiff_t nr;
     std::ptrdiff_t mc;
     std::ptrdiff_t kc;
     std::ptrdiff_t nc;
+    bool swapped;
 };
 
 /// Scalars that the blocked product serves; every other ring goes to naive.hpp.
@@ -35,19 +37,23 @@ constexpr std::ptrdiff_t round_up(std::ptrdiff_t value, std::ptrdiff_t multiple)
 
 template <class T>
 constexpr blocking blocking_of() {
-    // A block of A of a quarter of a MiB is half of the smallest second-level cache among current machines.
-    constexpr std::ptrdiff_t a_block_bytes = 256 * 1024, kc = 256, nc = 4080;
-    if constexpr (simd::available<T>) {
-        // Three vectors high: 12 sums of 16 registers, or 24 of 32, leave room for a column of A and an
-        // element of B; 97 to 98 % of the peak on Zen 3 and Zen 4.
-        constexpr std::ptrdiff_t mr = (simd::registers == 32 ? 3 : 2) * simd::lanes<T>,
-                                 nr = simd::registers == 32 ? 8 : 6;
-        constexpr std::ptrdiff_t rows = a_block_bytes / (kc * static_cast<std::ptrdiff_t>(sizeof(T)));
-        return {mr, nr, rows / mr * mr, kc, nc / nr * nr};
+    // A block of a quarter of a MiB is half of the smallest second-level cache among current machines.
+    constexpr std::ptrdiff_t kc = 256, widest_panel = 4096;
+    constexpr std::ptrdiff_t block_rows = 256 * 1024 / (kc * static_cast<std::ptrdiff_t>(sizeof(T)));
+    constexpr auto whole_slivers = [](std::ptrdiff_t length, std::ptrdiff_t sliver) {
+        return length / sliver * sliver;
+    };
+    if constexpr (!simd::available<T>) {
+        return {4, 4, whole_slivers(std::min<std::ptrdiff_t>(block_rows, 256), 4), kc, widest_panel, false};
+    } else if constexpr (simd::registers == 32) {
+        // 24 sums, a column of A and an element of B.
+        constexpr std::ptrdiff_t mr = 3 * simd::lanes<T>, nr = 8;
+        return {mr, nr, whole_slivers(block_rows, mr), kc, whole_slivers(widest_panel, nr), false};
     } else {
-        constexpr std::ptrdiff_t mr = 4, nr = 4;
-        constexpr std::ptrdiff_t rows = a_block_bytes / (kc * static_cast<std::ptrdiff_t>(sizeof(T)));
-        return {mr, nr, std::min<std::ptrdiff_t>(rows, 256) / mr * mr, kc, nc};
+        // 12 sums, a column of A and an element of B, and one register to spare: g++ 12 spills where there is none.
+        // The higher slivers of A stay in the first-level cache, since the others are read from the second a tile.
+        constexpr std::ptrdiff_t mr = 2 * simd::lanes<T>, nr = 6;
+        return {mr, nr, whole_slivers(block_rows, nr), kc, whole_slivers(widest_panel, mr), true};
     }
 }
 

@@ -17,8 +17,8 @@ namespace fastmm::inline FASTMM_ABI {
 
 /// Elements of packing buffers that the classical product of this shape uses.
 struct packing_sizes {
-    std::ptrdiff_t a = 0;
-    std::ptrdiff_t b = 0;
+    std::ptrdiff_t left = 0;
+    std::ptrdiff_t right = 0;
 };
 
 namespace detail {
@@ -33,24 +33,29 @@ constexpr bool is_packed(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
             m * k > unpacked_products || m * k * n > unpacked_products);
 }
 
-// Loops 2 and 1: an mc x kc block of A times a kc x nc panel of B, both packed, by tiles of C.
-template <class T>
-void macro_kernel(T alpha, const T* a, const T* b, std::ptrdiff_t depth, T beta, const matrix_view<T>& C) {
+// Loops 2 and 1: a packed block of the left operand times a packed panel of the right one, by tiles of C. Swapped:
+// the operands are B^T and A^T, and C is transposed, so that a tile of C^T is what the micro-kernel writes.
+template <class T, bool Swapped>
+void macro_kernel(T alpha, const T* left, const T* right, std::ptrdiff_t depth, T beta,
+                  const matrix_view<T>& C) {
     constexpr blocking block = blocking_for<T>;
+    constexpr std::ptrdiff_t height = Swapped ? block.nr : block.mr, width = Swapped ? block.mr : block.nr;
     alignas(64) T edge[std::size_t(block.mr * block.nr)];
-    for (std::ptrdiff_t j = 0; j < C.cols; j += block.nr)
-        for (std::ptrdiff_t i = 0; i < C.rows; i += block.mr) {
-            const T* const a_sliver = a + i * depth;
-            const T* const b_sliver = b + j * depth;
-            const std::ptrdiff_t rows = std::min(block.mr, C.rows - i), cols = std::min(block.nr, C.cols - j);
-            if (rows == block.mr && cols == block.nr && C.row_stride == 1) {
-                micro_kernel<T>(depth, a_sliver, b_sliver, alpha, beta, &C(i, j), C.col_stride);
+    for (std::ptrdiff_t j = 0; j < C.cols; j += width)
+        for (std::ptrdiff_t i = 0; i < C.rows; i += height) {
+            const T* const a = Swapped ? right + j * depth : left + i * depth;
+            const T* const b = Swapped ? left + i * depth : right + j * depth;
+            const matrix_view<T> part =
+                C.block(i, j, std::min(height, C.rows - i), std::min(width, C.cols - j));
+            const matrix_view<T> tile = Swapped ? part.transposed() : part;
+            if (tile.rows == block.mr && tile.cols == block.nr && tile.row_stride == 1) {
+                micro_kernel<T>(depth, a, b, alpha, beta, tile.data, tile.col_stride);
                 continue;
             }
-            micro_kernel<T>(depth, a_sliver, b_sliver, alpha, T(0), edge, block.mr);
-            for (std::ptrdiff_t q = 0; q < cols; ++q)
-                for (std::ptrdiff_t p = 0; p < rows; ++p) {
-                    T& element = C(i + p, j + q);
+            micro_kernel<T>(depth, a, b, alpha, T(0), edge, block.mr);
+            for (std::ptrdiff_t q = 0; q < tile.cols; ++q)
+                for (std::ptrdiff_t p = 0; p < tile.rows; ++p) {
+                    T& element = tile(p, q);
                     const T product = edge[q * block.mr + p];
                     element = beta == T(0) ? product
                                            : add(product, beta == T(1) ? element : multiply(beta, element));
@@ -58,24 +63,36 @@ void macro_kernel(T alpha, const T* a, const T* b, std::ptrdiff_t depth, T beta,
         }
 }
 
-// Loops 5, 4 and 3.
-template <class T>
-void blocked_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
-                  const matrix_view<T>& C, T* packed_a, T* packed_b) {
+// Loops 5, 4 and 3: panels of the right operand, blocks of the left one.
+template <class T, bool Swapped>
+void blocked_gemm(T alpha, const matrix_view<const T>& left, const matrix_view<const T>& right, T beta,
+                  const matrix_view<T>& C, T* packed_left, T* packed_right) {
     constexpr blocking block = blocking_for<T>;
+    constexpr std::ptrdiff_t height = Swapped ? block.nr : block.mr, width = Swapped ? block.mr : block.nr;
     for (std::ptrdiff_t j = 0; j < C.cols; j += block.nc) {
         const std::ptrdiff_t nc = std::min(block.nc, C.cols - j);
-        for (std::ptrdiff_t p = 0; p < A.cols; p += block.kc) {
-            const std::ptrdiff_t kc = std::min(block.kc, A.cols - p);
+        for (std::ptrdiff_t p = 0; p < left.cols; p += block.kc) {
+            const std::ptrdiff_t kc = std::min(block.kc, left.cols - p);
             const T keep = p == 0 ? beta : T(1);
-            pack<block.nr>(B.block(p, j, kc, nc).transposed(), packed_b);
+            pack<width>(right.block(p, j, kc, nc).transposed(), packed_right);
             for (std::ptrdiff_t i = 0; i < C.rows; i += block.mc) {
                 const std::ptrdiff_t mc = std::min(block.mc, C.rows - i);
-                pack<block.mr>(A.block(i, p, mc, kc), packed_a);
-                macro_kernel<T>(alpha, packed_a, packed_b, kc, keep, C.block(i, j, mc, nc));
+                pack<height>(left.block(i, p, mc, kc), packed_left);
+                macro_kernel<T, Swapped>(alpha, packed_left, packed_right, kc, keep, C.block(i, j, mc, nc));
             }
         }
     }
+}
+
+// Into a C whose columns are contiguous, or that has no unit stride at all.
+template <class T>
+void column_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
+                 const matrix_view<T>& C, T* packed_left, T* packed_right) {
+    if constexpr (blocking_for<T>.swapped)
+        blocked_gemm<T, true>(alpha, B.transposed(), A.transposed(), beta, C.transposed(), packed_left,
+                              packed_right);
+    else
+        blocked_gemm<T, false>(alpha, A, B, beta, C, packed_left, packed_right);
 }
 
 } // namespace detail
@@ -89,30 +106,30 @@ constexpr packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
             return {};
         constexpr blocking block = blocking_for<T>;
         const std::ptrdiff_t depth = std::min(k, block.kc), widest = std::max(m, n);
-        return {depth * std::min(detail::round_up(widest, block.mr), block.mc),
-                depth * std::min(detail::round_up(widest, block.nr), block.nc)};
+        return {depth * std::min(detail::round_up(widest, block.swapped ? block.nr : block.mr), block.mc),
+                depth * std::min(detail::round_up(widest, block.swapped ? block.mr : block.nr), block.nc)};
     } else {
         return {};
     }
 }
 
-/// C = alpha * A * B + beta * C, classically. packed_a and packed_b hold what packing_for tells for the
+/// C = alpha * A * B + beta * C, classically. packed_left and packed_right hold what packing_for tells for the
 /// shape, or are null: then the product is formed in place, slowly. beta == 0: C is not read. alpha == 0: A
 /// and B are not read. C must not overlap A or B. Any strides; fastest where C has a unit stride.
 template <scalar T>
 void classical_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
-                    const matrix_view<T>& C, T* packed_a, T* packed_b) {
+                    const matrix_view<T>& C, T* packed_left, T* packed_right) {
     if (C.empty())
         return;
     if (A.cols == 0 || alpha == T(0))
         return scale<T>(beta, C);
     if constexpr (blocked_scalar<T>) {
-        if (packed_a != nullptr && detail::is_packed<T>(C.rows, A.cols, C.cols)) {
+        if (packed_left != nullptr && detail::is_packed<T>(C.rows, A.cols, C.cols)) {
             // The micro-kernel writes columns: a row-major C is the column-major C^T = B^T A^T.
             if (C.row_stride != 1 && C.col_stride == 1)
-                return detail::blocked_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed(),
-                                               packed_a, packed_b);
-            return detail::blocked_gemm<T>(alpha, A, B, beta, C, packed_a, packed_b);
+                return detail::column_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed(),
+                                              packed_left, packed_right);
+            return detail::column_gemm<T>(alpha, A, B, beta, C, packed_left, packed_right);
         }
     }
     naive<T>(alpha, A, B, beta, C);

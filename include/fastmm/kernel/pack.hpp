@@ -53,9 +53,14 @@ void pack_sliver(const matrix_view<const T>& source, T* FASTMM_RESTRICT target) 
 /// cols elements. Strides are free. For B pass the transposed view, so that slivers are nr columns wide.
 template <std::ptrdiff_t Height, class T>
 void pack(const matrix_view<const T>& source, T* FASTMM_RESTRICT target) {
-    for (std::ptrdiff_t row = 0; row < source.rows; row += Height, target += Height * source.cols)
-        detail::pack_sliver<Height, T>(source.block(row, 0, std::min(Height, source.rows - row), source.cols),
-                                       target);
+    // Contiguous columns are read a few at a time from top to bottom, as a prefetcher and a page table like it.
+    const std::ptrdiff_t together = source.row_stride == 1 ? 16 : source.cols;
+    for (std::ptrdiff_t col = 0; col < source.cols; col += together) {
+        const std::ptrdiff_t cols = std::min(together, source.cols - col);
+        for (std::ptrdiff_t row = 0; row < source.rows; row += Height)
+            detail::pack_sliver<Height, T>(source.block(row, col, std::min(Height, source.rows - row), cols),
+                                           target + row * source.cols + col * Height);
+    }
 }
 
 } // namespace fastmm::inline FASTMM_ABI
