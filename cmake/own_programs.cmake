@@ -13,6 +13,8 @@ if(FASTMM_ARCHITECTURE)
 endif()
 if(FASTMM_SANITIZE)
   target_compile_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE} -fno-sanitize-recover=all
-    -fno-omit-frame-pointer)
+    -fno-omit-frame-pointer
+    # Instrumented, the standard library's own headers look uninitialized to g++ 12.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE})
 endif()

@@ -33,10 +33,6 @@ inline constexpr std::string_view classical_name = "classical";
 
 namespace detail {
 
-inline fastmm::matrix_view<const double> view_of(const Eigen::MatrixXd& matrix) {
-    return {matrix.data(), matrix.rows(), matrix.cols(), matrix.rowStride(), matrix.colStride()};
-}
-
 template <fastmm::schedule S>
 contestant scheduled(std::string name, std::string_view colour) {
     return {std::move(name), colour, claims_of(S{}),
@@ -56,7 +52,7 @@ inline std::vector<contestant> all_contestants() {
          grey,
          {},
          [](const auto& a, const auto& b, auto& c) {
-             fastmm::naive<double>(1, detail::view_of(a), detail::view_of(b), 0, fastmm::view(c));
+             fastmm::naive<double>(1, fastmm::view(a), fastmm::view(b), 0, fastmm::view(c));
          }},
         {std::string(eigen_name),
          blue,

@@ -25,8 +25,8 @@ struct descent {
     double momentum = 0.9;
 };
 
-/// Something that writes the product of two dense expressions to a matrix of the right shape: product(a, b,
-/// c). The operands are matrices or transposes of matrices; c overlaps neither.
+/// The network. A Product writes the product of two dense expressions to a matrix of the right shape:
+/// product(a, b, c). The operands are matrices or transposes of matrices; c overlaps neither.
 template <class T>
 class network {
 public:

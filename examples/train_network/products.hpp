@@ -20,13 +20,7 @@ namespace example {
 struct naive_product {
     template <class A, class B, class C>
     void operator()(const A& a, const B& b, C& c) const {
-        fastmm::naive<typename C::Scalar>(1, view_of(a), view_of(b), 0, fastmm::view(c));
-    }
-
-private:
-    template <class X>
-    static fastmm::matrix_view<const typename X::Scalar> view_of(const X& x) {
-        return {x.data(), x.rows(), x.cols(), x.rowStride(), x.colStride()};
+        fastmm::naive<typename C::Scalar>(1, fastmm::view(a), fastmm::view(b), 0, fastmm::view(c));
     }
 };
 

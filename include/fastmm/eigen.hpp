@@ -91,4 +91,10 @@ matrix_view<detail::eigen_scalar<X>> view(X&& object) {
     return detail::view_in_memory<detail::eigen_scalar<X>>(object, object.data());
 }
 
+/// The same for reading, of an object that is const.
+template <eigen_dense X>
+requires detail::eigen_in_memory<X> matrix_view<const detail::eigen_scalar<X>> view(const X& object) {
+    return detail::view_in_memory<const detail::eigen_scalar<X>>(object, object.data());
+}
+
 } // namespace fastmm::inline FASTMM_ABI

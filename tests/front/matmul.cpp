@@ -100,6 +100,11 @@ TEST_CASE("gemm writes to any Eigen object in memory, and to views") {
     gemm<schedule_under_test>(2, a, B, 0, c);
     CHECK(Eigen::Map<row_major>(memory.data(), 21, 23) == 2 * A * B);
 
+    static_assert(std::is_same_v<decltype(view(A)), matrix_view<const int>>);
+    static_assert(std::is_same_v<decltype(view(C)), matrix_view<int>>);
+    static_assert(std::is_same_v<decltype(view(C.block(0, 0, 2, 2))), matrix_view<int>>);
+    CHECK(&view(A)(3, 4) == &A(3, 4));
+
     MatrixXi square = some(17, 17);
     const MatrixXi squared = square * square;
     gemm<levels<tables::strassen>>(1, square, square, 0, square);
