@@ -9,14 +9,15 @@
 
 #include <fastmm/factorization/catalog.hpp>
 
-#include <cstdlib>
-#include <new>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <thread>
 #include <vector>
 
 namespace {
 
-std::size_t allocations = 0;
+std::atomic<std::size_t> allocations = 0; // threads allocate too
 std::size_t largest_allowed = SIZE_MAX;
 
 } // namespace
@@ -28,18 +29,12 @@ extern "C" void* __wrap_aligned_alloc(std::size_t alignment, std::size_t size) {
     return size > largest_allowed ? nullptr : __real_aligned_alloc(alignment, size);
 }
 
-// Not inlined: g++ 12 would take malloc and operator delete for a mismatched pair.
-[[gnu::noinline]] void* operator new(std::size_t size) {
+// operator new(std::size_t), by its mangled name.
+extern "C" void* __real__Znwm(std::size_t size);
+extern "C" void* __wrap__Znwm(std::size_t size);
+extern "C" void* __wrap__Znwm(std::size_t size) {
     ++allocations;
-    if (void* const memory = std::malloc(size))
-        return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
+    return __real__Znwm(size);
 }
 
 using namespace fastmm;
