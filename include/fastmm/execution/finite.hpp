@@ -44,8 +44,8 @@ T largest_magnitude(const T* values, std::ptrdiff_t count) {
             const simd::vector<T> zero = high[0];
             for (; i + 2 * lanes <= count; i += 2 * lanes) {
                 const simd::vector<T> x = simd::load(values + i), y = simd::load(values + i + lanes);
-                high[0] = xsimd::max(xsimd::abs(x), high[0]);
-                high[1] = xsimd::max(xsimd::abs(y), high[1]);
+                high[0] = simd::larger_magnitude<T>(x, high[0]);
+                high[1] = simd::larger_magnitude<T>(y, high[1]);
                 bad[0] = bad[0] + x * zero;
                 bad[1] = bad[1] + y * zero;
             }

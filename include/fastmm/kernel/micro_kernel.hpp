@@ -65,10 +65,10 @@ struct register_tile {
         if (beta == T(0)) {
             (simd::store<T>(at(I), scale * sums[I]), ...);
         } else if (beta == T(1)) {
-            (simd::store<T>(at(I), xsimd::fma(scale, sums[I], simd::load(at(I)))), ...);
+            (simd::store<T>(at(I), simd::multiply_add<T>(scale, sums[I], simd::load(at(I)))), ...);
         } else {
             const vector keep = simd::broadcast(beta);
-            (simd::store<T>(at(I), xsimd::fma(scale, sums[I], keep * simd::load(at(I)))), ...);
+            (simd::store<T>(at(I), simd::multiply_add<T>(scale, sums[I], keep * simd::load(at(I)))), ...);
         }
     }
 };

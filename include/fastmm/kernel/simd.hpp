@@ -76,6 +76,18 @@ FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, const vector<T>& a, const v
 #endif
 }
 
+/// a * b + c, rounded once where the machine can.
+template <class T>
+FASTMM_ALWAYS_INLINE vector<T> multiply_add(const vector<T>& a, const vector<T>& b, const vector<T>& c) {
+    return xsimd::fma(a, b, c);
+}
+
+/// The larger of |x| and y, lane by lane. Where x is not a number the lane is y or not a number.
+template <class T>
+FASTMM_ALWAYS_INLINE vector<T> larger_magnitude(const vector<T>& x, const vector<T>& y) {
+    return xsimd::max(xsimd::abs(x), y);
+}
+
 /// Asks for the cache line of an address, which is about to be written. Any address is allowed.
 FASTMM_ALWAYS_INLINE void prefetch(const void* address) {
 #if defined(__GNUC__)
