@@ -26,6 +26,7 @@
 namespace {
 
 using namespace example;
+using namespace fastmm_support;
 
 struct settings {
     std::vector<int> sizes = {1024, 2048};

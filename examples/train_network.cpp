@@ -28,6 +28,7 @@
 namespace {
 
 using namespace example;
+using namespace fastmm_support;
 
 struct settings {
     std::string data = "/usr/share/datasets/fashion-mnist";

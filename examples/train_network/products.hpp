@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "../timing.hpp"
+#include "timing.hpp"
 
 #include <fastmm/kernel/naive.hpp>
 #include <fastmm/matmul.hpp>
@@ -16,6 +16,8 @@
 #include <utility>
 
 namespace example {
+
+using namespace fastmm_support;
 
 struct naive_product {
     template <class A, class B, class C>

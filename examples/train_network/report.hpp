@@ -5,10 +5,10 @@
 
 #pragma once
 
-#include "../chart/figure.hpp"
-#include "../terminal/text_table.hpp"
-#include "../timing.hpp"
+#include "chart/figure.hpp"
 #include "race.hpp"
+#include "terminal/text_table.hpp"
+#include "timing.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,6 +18,8 @@
 #include <vector>
 
 namespace example {
+
+using namespace fastmm_support;
 
 class report {
 public:

@@ -6,10 +6,10 @@
 
 #pragma once
 
-#include "../chart/svg.hpp"
-#include "../terminal/progress.hpp"
+#include "chart/svg.hpp"
 #include "contestants.hpp"
 #include "race.hpp"
+#include "terminal/progress.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -23,6 +23,8 @@
 #include <vector>
 
 namespace example {
+
+using namespace fastmm_support;
 
 namespace detail {
 

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 using panel = std::variant<bar_chart, line_chart>;
 
@@ -66,4 +66,4 @@ struct figure {
     }
 };
 
-} // namespace example
+} // namespace fastmm_support

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 struct bar {
     std::string name;
@@ -113,4 +113,4 @@ inline void draw(svg_canvas& canvas, const rectangle& area, const bar_chart& cha
     }
 }
 
-} // namespace example
+} // namespace fastmm_support

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 /// The first column is set to the left, all others to the right.
 class text_table {
@@ -48,4 +48,4 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
-} // namespace example
+} // namespace fastmm_support

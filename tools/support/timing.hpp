@@ -9,7 +9,7 @@
 #include <chrono>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 /// Runs from its construction on.
 class stopwatch {
@@ -38,4 +38,4 @@ inline double median(std::vector<double> values) {
     return (*middle + *std::max_element(values.begin(), middle)) / 2;
 }
 
-} // namespace example
+} // namespace fastmm_support

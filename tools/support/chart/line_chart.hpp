@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 struct line_series {
     std::string name;
@@ -108,4 +108,4 @@ inline void draw(svg_canvas& canvas, const rectangle& area, const line_chart& ch
     detail::draw_legend(canvas, chart, {plot.right() + 16, plot.corner.y});
 }
 
-} // namespace example
+} // namespace fastmm_support

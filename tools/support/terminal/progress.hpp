@@ -17,7 +17,7 @@
 #include <unistd.h>
 #endif
 
-namespace example {
+namespace fastmm_support {
 
 inline bool is_terminal(std::FILE* stream) {
 #if defined(_WIN32)
@@ -75,4 +75,4 @@ private:
     clock::time_point drawn_ = {};
 };
 
-} // namespace example
+} // namespace fastmm_support

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace example {
+namespace fastmm_support {
 
 struct point {
     double x = 0;
@@ -162,4 +162,4 @@ private:
     std::string body_;
 };
 
-} // namespace example
+} // namespace fastmm_support

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace example {
+namespace fastmm_support {
 
 /// The values from low to high, laid over the pixels from first to last. Requires: low < high.
 class linear_axis {
@@ -80,4 +80,4 @@ inline void draw_vertical_axis(svg_canvas& canvas, const rectangle& plot, const 
                 {.at = anchor::middle, .upwards = true});
 }
 
-} // namespace example
+} // namespace fastmm_support
