@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Linear axes: values laid over pixels, with ticks at round values.
+// Axes: values laid over pixels, with ticks at round values.
 
 #pragma once
 
@@ -55,9 +55,51 @@ private:
     double step_;
 };
 
+/// The same on a logarithmic scale, with ticks at powers of two. Requires: 0 < low <= high.
+class logarithmic_axis {
+public:
+    logarithmic_axis(double low, double high, double first_pixel, double last_pixel)
+        : low_(low), high_(high > low ? high : 2 * low), first_pixel_(first_pixel), last_pixel_(last_pixel) {}
+
+    double pixel(double value) const {
+        return first_pixel_ +
+               std::log2(value / low_) / std::log2(high_ / low_) * (last_pixel_ - first_pixel_);
+    }
+
+    /// Every power of two, or every second, third, ... where the labels would touch; the ends where there are
+    /// fewer than two.
+    std::vector<double> ticks() const {
+        constexpr double least_distance = 34;
+        const double pixels_an_octave = std::abs(last_pixel_ - first_pixel_) / std::log2(high_ / low_);
+        const double step = std::max(1.0, std::ceil(least_distance / pixels_an_octave));
+        std::vector<double> result;
+        for (double power = std::ceil(std::log2(low_) - 1e-9); power <= std::log2(high_) + 1e-9;
+             power += step)
+            result.push_back(std::exp2(power));
+        if (result.size() < 2)
+            result = {low_, high_};
+        return result;
+    }
+
+    std::string label(double tick) const { return fixed(tick, 0); }
+
+private:
+    double low_;
+    double high_;
+    double first_pixel_;
+    double last_pixel_;
+};
+
+/// A value that others are compared with: a dashed line over the plot.
+struct reference_line {
+    double value = 0;
+    std::string label;
+};
+
 /// Draws vertical grid lines with their values below the plot, and the axis title below these.
-inline void draw_horizontal_axis(svg_canvas& canvas, const rectangle& plot, const linear_axis& axis,
-                                 const std::string& title) {
+template <class Axis>
+void draw_horizontal_axis(svg_canvas& canvas, const rectangle& plot, const Axis& axis,
+                          const std::string& title) {
     for (const double tick : axis.ticks()) {
         const double x = axis.pixel(tick);
         canvas.line({x, plot.corner.y}, {x, plot.bottom()}, {.colour = colours::grid});

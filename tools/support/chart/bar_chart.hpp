@@ -22,12 +22,6 @@ struct bar {
     std::string label; ///< Written at the end of the bar.
 };
 
-/// A value that the bars are compared with: a dashed line over the plot.
-struct reference_line {
-    double value = 0;
-    std::string label;
-};
-
 struct bar_chart {
     std::string title;
     std::string value_title;

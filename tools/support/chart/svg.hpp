@@ -102,6 +102,22 @@ public:
         body_ += "\"/>\n";
     }
 
+    void dot(point centre, double radius, std::string_view colour) {
+        body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) +
+                 attribute("fill", colour) + "/>\n";
+    }
+
+    /// What is drawn until end_clip() is shown inside an area only.
+    void begin_clip(const rectangle& area) {
+        const std::string id = "clip" + std::to_string(++clips_);
+        body_ += "<clipPath" + attribute("id", id) + "><rect" + attribute("x", area.corner.x) +
+                 attribute("y", area.corner.y) + attribute("width", area.width) +
+                 attribute("height", area.height) + "/></clipPath>\n<g" +
+                 attribute("clip-path", "url(#" + id + ')') + ">\n";
+    }
+
+    void end_clip() { body_ += "</g>\n"; }
+
     /// Text whose baseline begins, is centred or ends at a point.
     void text(point at, std::string_view content, const text_style& style) {
         static constexpr std::string_view anchors[] = {"start", "middle", "end"};
@@ -160,6 +176,7 @@ private:
     }
 
     std::string body_;
+    int clips_ = 0;
 };
 
 } // namespace fastmm_support
