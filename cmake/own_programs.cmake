@@ -7,14 +7,14 @@ add_library(fastmm_own INTERFACE)
 target_link_libraries(fastmm_own INTERFACE fastmm::fastmm)
 target_compile_options(fastmm_own INTERFACE
   -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -pedantic
-  $<$<BOOL:${FASTMM_WARNINGS_AS_ERRORS}>:-Werror>)
+  $<$<BOOL:${FASTMM_WARNINGS_AS_ERRORS}>:-Werror>
+  # g++ 12 finds its own AVX-512 intrinsics uninitialized (GCC bug 105593), and sanitized the standard library's headers.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 if(FASTMM_ARCHITECTURE)
   target_compile_options(fastmm_own INTERFACE -march=${FASTMM_ARCHITECTURE})
 endif()
 if(FASTMM_SANITIZE)
   target_compile_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE} -fno-sanitize-recover=all
-    -fno-omit-frame-pointer
-    # Instrumented, the standard library's own headers look uninitialized to g++ 12.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+    -fno-omit-frame-pointer)
   target_link_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE})
 endif()
