@@ -65,3 +65,21 @@ endmacro()
 macro(fastmm_find_boost)
   find_package(Boost 1.70 REQUIRED)
 endmacro()
+
+# Google Benchmark 1.7 or newer, for bench/.
+macro(fastmm_find_benchmark)
+  find_package(benchmark QUIET)
+  if(NOT TARGET benchmark::benchmark)
+    set(BENCHMARK_ENABLE_TESTING OFF)
+    set(BENCHMARK_ENABLE_INSTALL OFF)
+    _fastmm_fetch(benchmark https://github.com/google/benchmark.git v1.8.3)
+  endif()
+endmacro()
+
+# nlohmann-json 3, for bench/.
+macro(fastmm_find_json)
+  find_package(nlohmann_json 3 QUIET)
+  if(NOT TARGET nlohmann_json::nlohmann_json)
+    _fastmm_fetch(nlohmann_json https://github.com/nlohmann/json.git v3.11.3)
+  endif()
+endmacro()

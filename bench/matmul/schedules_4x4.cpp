@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "scheduled_definition.hpp"
+
+using namespace fastmm;
+
+FASTMM_BENCH_SCHEDULE(levels<tables::f4x4x4_49>);
+FASTMM_BENCH_SCHEDULE(levels<tables::winograd, tables::f4x4x4_49>);
