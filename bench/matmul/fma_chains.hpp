@@ -19,8 +19,8 @@ namespace fastmm_bench {
 // 12 chains cover the latency of 4 or 5 cycles on two units, and fit 16 registers with their factors.
 inline constexpr std::size_t chains = 12;
 
-// No two chains begin alike, or the compiler might run one for all. The sums are elements of an array whose indices are template arguments: with a loop over them g++ -O2 keeps
-// them in memory, and a fifth of the peak is measured.
+// No two chains begin alike, or the compiler might run one for all. The sums are elements of an array whose indices
+// are template arguments: with a loop over them g++ -O2 keeps them in memory, and a fifth of the peak is measured.
 template <class T, std::size_t... I>
 FASTMM_ALWAYS_INLINE T run_fma_chains(std::ptrdiff_t rounds, std::index_sequence<I...>) {
     using namespace fastmm;

@@ -15,8 +15,10 @@
 #include <cctype>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -236,6 +238,8 @@ int main(int argc, char** argv) {
     const parsed_settings parsed = parse_settings(argc, argv);
     if (parsed.exit_status)
         return *parsed.exit_status;
+    // Milliseconds that threads of LLVM's OpenMP spin; race.cpp waits longer between two measurements.
+    setenv("KMP_BLOCKTIME", "10", 0);
     try {
         return run_all(parsed.wanted);
     } catch (const std::exception& problem) {

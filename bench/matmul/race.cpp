@@ -8,15 +8,24 @@
 #include "timer.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <thread>
 
 namespace fastmm_bench {
 
 namespace {
 
 constexpr double peak_seconds = 0.002;
+
+// The threads of a library spin for a while after its product, in the hope of another one: libgomp's for some 15 ms,
+// LLVM's for as long as main() lets them. Two libraries with threads of their own would take each other's cores.
+void let_threads_rest(int threads) {
+    if (threads > 1)
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+}
 
 template <class T>
 std::vector<T> random_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, unsigned seed) {
@@ -80,6 +89,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
             return false;
         around.about_to(who->name);
         measured& entry = entry_of(where, *who);
+        let_threads_rest(where.threads);
         std::fill(c.begin(), c.end(), std::numeric_limits<T>::quiet_NaN());
         entry.calls = time_of(
                           who->name, [&] { who->multiply<T>()(task); }, min_time)
@@ -94,6 +104,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
     reference = {};
 
     for (int repeat = 0; repeat < repeats; ++repeat) {
+        let_threads_rest(where.threads);
         where.peaks.push_back(measured_peak<T>(where.threads, peak_seconds));
         for (std::size_t turn = 0; turn < contestants.size(); ++turn) {
             if (around.is_stopped())
@@ -102,10 +113,12 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
                 *contestants[(turn + static_cast<std::size_t>(repeat)) % contestants.size()];
             around.about_to(who.name);
             measured& entry = entry_of(where, who);
-            if (!entry.wrong)
-                entry.seconds.push_back(time_of_calls(
-                                            who.name, [&] { who.multiply<T>()(task); }, entry.calls)
-                                            .seconds);
+            if (entry.wrong)
+                continue;
+            let_threads_rest(where.threads);
+            entry.seconds.push_back(time_of_calls(
+                                        who.name, [&] { who.multiply<T>()(task); }, entry.calls)
+                                        .seconds);
         }
     }
     return true;
