@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <span>
 #include <stdexcept>
@@ -177,10 +178,11 @@ void run_block(measured_run& run, const planned_block& block, const std::vector<
 }
 
 void run_micro_kernels(measured_run& run) {
+    const double seconds = std::min(run.wanted.min_time, 0.05); // It isn't asked whether it is interrupted.
     for (const std::string& type : run.wanted.types)
         run.micro_kernels.push_back(type == type_name<double>
-                                        ? run_micro_kernel<double>(run.wanted.repeats, run.wanted.min_time)
-                                        : run_micro_kernel<float>(run.wanted.repeats, run.wanted.min_time));
+                                        ? run_micro_kernel<double>(run.wanted.repeats, seconds)
+                                        : run_micro_kernel<float>(run.wanted.repeats, seconds));
 }
 
 int exit_status_of(const measured_run& run) {
@@ -196,6 +198,14 @@ int exit_status_of(const measured_run& run) {
     return run.interrupted ? 130 : 0;
 }
 
+// Leaves no empty file where there was none.
+void require_drawable(const std::filesystem::path& path) {
+    const bool existed = std::filesystem::exists(path);
+    fastmm_support::require_writable(path);
+    if (!existed)
+        std::filesystem::remove(path);
+}
+
 int run_all(const settings& wanted) {
     field all;
     add_blas(all, wanted.openblas, built_in_openblas_path(), load_openblas);
@@ -208,7 +218,7 @@ int run_all(const settings& wanted) {
     if (!wanted.json.empty())
         fastmm_support::require_writable(wanted.json);
     if (!wanted.svg.empty())
-        fastmm_support::require_writable(wanted.svg + "-gflops.svg");
+        require_drawable(wanted.svg + "-gflops.svg");
     print_libraries(all.libraries);
 
     measured_run run{wanted, all.libraries, {}, {}, false};
@@ -226,9 +236,13 @@ int run_all(const settings& wanted) {
         write_json(wanted.json, run);
         std::cout << "Data: " << wanted.json << '\n';
     }
-    if (!wanted.svg.empty())
-        for (const std::string& path : draw_pictures(wanted.svg, run))
+    if (!wanted.svg.empty()) {
+        const std::vector<std::string> pictures = draw_pictures(wanted.svg, run);
+        for (const std::string& path : pictures)
             std::cout << "Picture: " << path << '\n';
+        if (pictures.empty())
+            std::cout << "No picture: no size of a group is whole.\n";
+    }
     return exit_status_of(run);
 }
 

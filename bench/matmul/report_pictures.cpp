@@ -120,17 +120,28 @@ line_chart ratio_chart(const measured_run& run, const panel_key& key) {
     return chart;
 }
 
-std::string peers_line(const measured_run& run) {
-    std::string line = "Peers:";
+bool takes_part(const measured_run& run, const std::string& name) {
+    for (const measured_case& at : run.cases)
+        for (const measured& who : at.contestants)
+            if (who.name == name)
+                return true;
+    return false;
+}
+
+// A line for each peer, and one for whatever the picture needs.
+std::vector<std::string> notes_of(const measured_run& run, std::string last) {
+    std::vector<std::string> notes;
     for (const peer_library& library : run.libraries) {
+        if (!takes_part(run, library.name))
+            continue;
         // OpenBLAS tells its build options with the version, Eigen every instruction set up to the widest.
         const std::string version = library.name == "OpenBLAS"
                                         ? library.version.substr(0, library.version.find(' ', 9))
                                         : library.name + ' ' + library.version;
-        line += (line.back() == ':' ? " " : "; ") + version + ", " +
-                library.kernel.substr(0, library.kernel.find(", "));
+        notes.push_back(version + ", " + library.kernel.substr(0, library.kernel.find(", ")));
     }
-    return line;
+    notes.push_back(std::move(last));
+    return notes;
 }
 
 } // namespace
@@ -156,19 +167,19 @@ std::vector<std::string> draw_pictures(const std::string& prefix, const measured
         return {};
     const std::string subtitle = "Medians of " + std::to_string(run.wanted.repeats) +
                                  " interleaved repeats; fastmm and Eigen by " + compiler_name();
-    const figure speed{
-        .title = "Effective speed of matrix products",
+    const figure speed{.title = "Effective speed of matrix products",
+                       .subtitle = subtitle,
+                       .rows = std::move(rates),
+                       .notes =
+                           notes_of(run, "Effective: 2mkn operations over the time, for every algorithm."),
+                       .panel_width = 640};
+    const figure comparison{
+        .title = "Matrix products against the best of the peers",
         .subtitle = subtitle,
-        .rows = std::move(rates),
-        .notes = {peers_line(run), "Effective: 2mkn operations over the time, for fast algorithms, too."},
+        .rows = std::move(ratios),
+        .notes = notes_of(
+            run, "Medians of ratios within a repeat to the fastest peer of that size; cut at the frame."),
         .panel_width = 640};
-    const figure comparison{.title = "Matrix products against the best of the peers",
-                            .subtitle = subtitle,
-                            .rows = std::move(ratios),
-                            .notes = {peers_line(run),
-                                      "Best of the peers: the fastest at that size. Medians of ratios "
-                                      "within a repeat; curves are cut at the frame."},
-                            .panel_width = 640};
     const std::string speed_path = prefix + "-gflops.svg", comparison_path = prefix + "-ratio.svg";
     speed.save(speed_path);
     comparison.save(comparison_path);

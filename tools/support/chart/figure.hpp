@@ -28,16 +28,19 @@ struct figure {
 
     /// Throws std::runtime_error where the file cannot be written.
     void save(const std::filesystem::path& path) const {
-        constexpr double margin = 28, gap = 36, heading = 84, note_height = 18, title_size = 22;
+        constexpr double margin = 28, gap = 36, heading = 84, note_height = 18, note_size = 12,
+                         title_size = 22;
         std::size_t columns = 1;
         for (const auto& row : rows)
             columns = std::max(columns, row.size());
         const auto along = [&](double length, std::size_t count) {
             return static_cast<double>(count) * (length + gap) - gap;
         };
-        const double content_width =
+        double content_width =
             std::max({along(panel_width, columns), estimated_width(title, 1.1 * title_size),
                       estimated_width(subtitle, 14)});
+        for (const std::string& note : notes)
+            content_width = std::max(content_width, estimated_width(note, note_size));
         const double width = 2 * margin + content_width;
         const double panels_end = heading + along(panel_height, rows.size());
         svg_canvas canvas(width, panels_end + margin + note_height * static_cast<double>(notes.size()));
@@ -59,7 +62,7 @@ struct figure {
         }
         y = panels_end + note_height;
         for (const std::string& note : notes) {
-            canvas.text({margin, y}, note, {.size = 12, .colour = colours::pale_ink});
+            canvas.text({margin, y}, note, {.size = note_size, .colour = colours::pale_ink});
             y += note_height;
         }
         canvas.save(path);
