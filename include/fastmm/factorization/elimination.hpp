@@ -39,6 +39,9 @@ struct linear_forms {
     plain_array<coefficient, Size.codes> coefficients{}; // by code
 };
 
+// Larger problems are left as they are: clang ends a constant expression after 2^20 steps.
+inline constexpr int most_pairs = 20000;
+
 template <elimination_size Size>
 class elimination {
 public:
@@ -66,6 +69,8 @@ public:
                 occurs_[value_[t] * words + f / 64] |= std::uint64_t(1) << (f % 64);
             }
         }
+        if (Size.pairs > most_pairs)
+            return;
         for (int f = 0; f < Size.forms; ++f)
             for (int t = first_[f]; t < first_[f] + size_[f]; ++t)
                 count(t, first_[f], t, t, 1);
