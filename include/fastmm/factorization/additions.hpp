@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The additions of a table, shared: each factor matrix as a straight-line program, made and proved by the
+// compiler.
+
+#pragma once
+
+#include <fastmm/factorization/elimination.hpp>
+#include <fastmm/factorization/linear_program.hpp>
+#include <fastmm/factorization/table.hpp>
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace fastmm::inline FASTMM_ABI {
+
+namespace detail {
+
+// How the forms of a factor matrix stand in the table: U and V are read column by column. So may be W, which
+// gives the transpose of its forms; or row by row, which gives the forms.
+enum class reading { columns, rows };
+
+template <table F, factor Which>
+constexpr const auto& columns_of() {
+    if constexpr (Which == factor::u)
+        return factorization_of<F>.u;
+    else if constexpr (Which == factor::v)
+        return factorization_of<F>.v;
+    else
+        return factorization_of<F>.w;
+}
+
+template <table F, factor Which>
+constexpr int block_count() {
+    const shape s = shape_of<F>;
+    return Which == factor::u ? s.m * s.k : Which == factor::v ? s.k * s.n : s.m * s.n;
+}
+
+// The code of a coefficient; a new one is the next.
+template <class Coefficients>
+constexpr int code_of(const coefficient& value, Coefficients& known, int& count) {
+    int code = 0;
+    while (code < count &&
+           (known[code].numerator != value.numerator || known[code].denominator != value.denominator))
+        ++code;
+    if (code == count)
+        known[count++] = value;
+    return code;
+}
+
+template <table F, factor Which, reading Reading>
+constexpr elimination_size measure() {
+    const auto& columns = columns_of<F, Which>();
+    constexpr int blocks = block_count<F, Which>(), rank = rank_of<F>;
+    constexpr int entries =
+        static_cast<int>(std::tuple_size_v<std::remove_cvref_t<decltype(columns.entries)>>);
+    elimination_size size;
+    size.inputs = Reading == reading::columns ? blocks : rank;
+    size.forms = Reading == reading::columns ? rank : blocks;
+    size.terms = entries;
+    plain_array<coefficient, entries> known{};
+    plain_array<int, Reading == reading::columns ? rank : blocks> lengths{};
+    int codes = 0;
+    for (int r = 0; r < rank; ++r)
+        for (const entry& e : columns[r]) {
+            ++lengths[Reading == reading::columns ? r : e.index];
+            code_of(e.value, known, codes);
+            size.ternary &= e.value.denominator == 1 && (e.value.numerator == 1 || e.value.numerator == -1);
+        }
+    size.codes = codes > 0 ? codes : 1;
+    for (const int length : lengths) {
+        size.longest = length > size.longest ? length : size.longest;
+        size.pairs += length > 1 ? (length - 1) * (length - 1) : 0;
+    }
+    return size;
+}
+
+template <table F, factor Which, reading Reading>
+inline constexpr elimination_size size_of = measure<F, Which, Reading>();
+
+template <table F, factor Which, reading Reading>
+constexpr auto gather() {
+    constexpr elimination_size size = size_of<F, Which, Reading>;
+    const auto& columns = columns_of<F, Which>();
+    linear_forms<size> forms;
+    for (int r = 0; r < rank_of<F>; ++r)
+        for (const entry& e : columns[r])
+            ++forms.first[(Reading == reading::columns ? r : e.index) + 1];
+    for (int f = 0; f < size.forms; ++f)
+        forms.first[f + 1] += forms.first[f];
+    plain_array<int, size.forms> used{};
+    int codes = 0;
+    for (int r = 0; r < rank_of<F>; ++r)
+        for (const entry& e : columns[r]) {
+            const int f = Reading == reading::columns ? r : e.index;
+            const int at = forms.first[f] + used[f]++;
+            forms.input[at] = Reading == reading::columns ? e.index : r;
+            forms.code[at] = code_of(e.value, forms.coefficients, codes);
+        }
+    return forms;
+}
+
+template <table F, factor Which, reading Reading>
+inline constexpr auto forms_of = gather<F, Which, Reading>();
+
+template <table F, factor Which, reading Reading>
+inline constexpr elimination<size_of<F, Which, Reading>> counted(forms_of<F, Which, Reading>);
+
+template <table F, factor Which, reading Reading>
+constexpr auto eliminated(unsigned seed) {
+    elimination<size_of<F, Which, Reading>> work = counted<F, Which, Reading>;
+    work.run(seed, Which == factor::w && Reading == reading::rows);
+    return work.result;
+}
+
+// An attempt is a constant expression of its own: compilers limit the length of one.
+template <table F, factor Which, reading Reading>
+constexpr int count_steps(unsigned seed) {
+    elimination<size_of<F, Which, Reading>> work = counted<F, Which, Reading>;
+    work.run(seed, false);
+    return work.result.steps;
+}
+template <table F, factor Which, reading Reading, unsigned Seed>
+inline constexpr int steps_of = count_steps<F, Which, Reading>(Seed);
+
+// As many attempts as the compiler makes in 0.2 s, and no more than help.
+constexpr unsigned attempts(const elimination_size& size) {
+    return size.terms > 2400 ? 1 : size.terms < 200 ? 12 : static_cast<unsigned>(2400 / size.terms);
+}
+
+// The seed that needs fewest additions.
+template <table F, factor Which, reading Reading>
+constexpr unsigned best_seed() {
+    return []<unsigned... Attempt>(std::integer_sequence<unsigned, Attempt...>) {
+        const int steps[]{steps_of<F, Which, Reading, Attempt>...};
+        unsigned best = 0;
+        for (unsigned i = 1; i < sizeof...(Attempt); ++i)
+            if (steps[i] < steps[best])
+                best = i;
+        return best;
+    }
+    (std::make_integer_sequence<unsigned, attempts(size_of<F, Which, Reading>)>{});
+}
+
+template <table F, factor Which, reading Reading>
+constexpr auto make_draft() {
+    constexpr unsigned seed = best_seed<F, Which, Reading>();
+    auto draft = eliminated<F, Which, Reading>(seed);
+    if constexpr (Which == factor::w) {
+        if constexpr (size_of<F, Which, Reading>.ternary)
+            settle_signs(draft);
+        else
+            settle_factors(draft);
+    }
+    return draft;
+}
+
+template <table F>
+constexpr auto make_transposed_draft() {
+    constexpr unsigned seed = best_seed<F, factor::w, reading::columns>();
+    auto draft = transposed_draft(eliminated<F, factor::w, reading::columns>(seed));
+    settle_signs(draft);
+    return draft;
+}
+
+template <table F, factor Which>
+constexpr auto best_draft() {
+    if constexpr (Which != factor::w) {
+        return make_draft<F, Which, reading::columns>();
+    } else {
+        const auto rows = make_draft<F, Which, reading::rows>();
+        if constexpr (size_of<F, Which, reading::rows>.ternary) {
+            const auto columns = make_transposed_draft<F>();
+            if (std::pair(columns.scaled_outputs(), columns.steps) <
+                std::pair(rows.scaled_outputs(), rows.steps))
+                return columns;
+        }
+        return rows;
+    }
+}
+
+template <table F, factor Which>
+inline constexpr auto draft_of = best_draft<F, Which>();
+
+// Whether a program computes the forms, term by term.
+template <int Inputs, int Steps, int Outputs, elimination_size Size>
+constexpr bool computes(const linear_program<Inputs, Steps, Outputs>& program,
+                        const linear_forms<Size>& forms) {
+    static_assert(Inputs == Size.inputs && Outputs == Size.forms);
+    plain_array<coefficient, Inputs> left{};
+    for (coefficient& c : left)
+        c = {0, 1};
+    bool result = true;
+    for (int f = 0; f < Outputs; ++f) {
+        for (int t = forms.first[f]; t < forms.first[f + 1]; ++t)
+            left[forms.input[t]] = forms.coefficients[forms.code[t]];
+        for_each_term(program, f, [&](int input, const coefficient& value) {
+            left[input] = sum(left[input], {-value.numerator, value.denominator});
+        });
+        for (const coefficient& c : left)
+            result &= c.numerator == 0;
+    }
+    return result;
+}
+
+template <table F, factor Which>
+constexpr auto make_additions() {
+    constexpr auto program = publish<draft_of<F, Which>.steps>(draft_of<F, Which>);
+    constexpr reading direct = Which == factor::w ? reading::rows : reading::columns;
+    static_assert(computes(program, forms_of<F, Which, direct>),
+                  "Make the program of additions compute the factor matrix.");
+    return program;
+}
+
+template <table F, factor Which>
+constexpr int count_naive_additions() {
+    constexpr elimination_size size = size_of < F, Which,
+                               Which == factor::w ? reading::rows : reading::columns > ;
+    return size.terms - size.forms;
+}
+
+} // namespace detail
+
+/// The straight-line program of a factor matrix, proved to compute it. U and V: the inputs are the blocks of A
+/// or B in row-major order, output r is form r; its factor may be any. W: the inputs are the products, the
+/// outputs the blocks of C in row-major order, their factors 1 where the table allows it. In a table of 1 and
+/// -1 no step has two minuses. Cost: a fraction of a second in the compiler for a table of 100 products.
+template <table F, factor Which>
+inline constexpr auto additions_of = detail::make_additions<F, Which>();
+
+/// The additions of a table, block by block, as it is written down: nnz(U) + nnz(V) + nnz(W) - 2 R - m n.
+template <table F>
+inline constexpr int naive_additions =
+    detail::count_naive_additions<F, factor::u>() + detail::count_naive_additions<F, factor::v>() +
+    detail::count_naive_additions<F, factor::w>();
+
+/// The additions of a table where common subexpressions are shared: the steps of its three programs.
+template <table F>
+inline constexpr int shared_additions =
+    additions_of<F, factor::u>.step_count + additions_of<F, factor::v>.step_count +
+    additions_of<F, factor::w>.step_count;
+
+} // namespace fastmm::inline FASTMM_ABI
