@@ -9,38 +9,28 @@
 
 #include <algorithm>
 #include <memory>
+#include <random>
 #include <vector>
-
-#if defined(__unix__)
-#include <unistd.h>
-#endif
 
 namespace fastmm_bench {
 
-namespace {
-
-std::ptrdiff_t first_level_cache() {
-#if defined(_SC_LEVEL1_DCACHE_SIZE)
-    if (const long bytes = sysconf(_SC_LEVEL1_DCACHE_SIZE); bytes > 0)
-        return bytes;
-#endif
-    return 32 * 1024;
-}
-
-} // namespace
-
 template <class T>
 micro_kernel_case micro_kernel_in_first_level_cache() {
-    constexpr fastmm::blocking block = fastmm::blocking_for<T>;
-    constexpr auto bytes_a_step = static_cast<std::ptrdiff_t>(sizeof(T)) * (block.mr + block.nr);
-    const std::ptrdiff_t depth = first_level_cache() * 3 / 4 / bytes_a_step / 4 * 4;
-    return {block.mr, block.nr, std::clamp<std::ptrdiff_t>(depth, 4, block.kc)};
+    constexpr fastmm::register_tile tile = fastmm::tile_for<T>;
+    constexpr auto bytes_a_step = static_cast<std::ptrdiff_t>(sizeof(T)) * (tile.mr + tile.nr);
+    const std::ptrdiff_t depth = fastmm::machine_caches().first_level * 3 / 4 / bytes_a_step / 4 * 4;
+    return {tile.mr, tile.nr, std::max<std::ptrdiff_t>(depth, 4)};
 }
 
 template <class T>
 double micro_kernel_rate(const micro_kernel_case& of, double seconds) {
+    // Numbers with all their digits: units that multiply zeros draw less power, and run faster.
     const auto filled = [](std::ptrdiff_t elements) {
-        return std::vector<T>(static_cast<std::size_t>(elements) + 64 / sizeof(T), T(0.5));
+        std::vector<T> memory(static_cast<std::size_t>(elements) + 64 / sizeof(T));
+        std::minstd_rand random(1);
+        std::uniform_real_distribution<T> uniform(T(-1), T(1));
+        std::generate(memory.begin(), memory.end(), [&] { return uniform(random); });
+        return memory;
     };
     const auto aligned = [](std::vector<T>& memory) {
         void* begin = memory.data();
@@ -52,8 +42,10 @@ double micro_kernel_rate(const micro_kernel_case& of, double seconds) {
     const T* const a = aligned(a_memory);
     const T* const b = aligned(b_memory);
     T* const c = aligned(c_memory);
+    const fastmm::single_target<T> target({c, of.rows, of.cols, 1, of.rows}, T(1), T(0));
     const timing taken = time_of(
-        "micro-kernel", [&] { fastmm::micro_kernel<T>(of.depth, a, b, T(1), T(0), c, of.rows); }, seconds);
+        "micro-kernel", [&] { fastmm::micro_kernel<T>(of.depth, a, b, target.target(), 0, false, b); },
+        seconds);
     return 2e-9 * static_cast<double>(of.rows * of.cols * of.depth) / taken.seconds;
 }
 

@@ -19,31 +19,50 @@
 
 #if defined(__GNUC__)
 #define FASTMM_ALWAYS_INLINE inline __attribute__((always_inline))
+#define FASTMM_INLINED_LAMBDA __attribute__((always_inline))
 #define FASTMM_NOINLINE __attribute__((noinline))
 #define FASTMM_RESTRICT __restrict__
 #elif defined(_MSC_VER)
 #define FASTMM_ALWAYS_INLINE __forceinline
+#define FASTMM_INLINED_LAMBDA
 #define FASTMM_NOINLINE __declspec(noinline)
 #define FASTMM_RESTRICT __restrict
 #else
 #define FASTMM_ALWAYS_INLINE inline
+#define FASTMM_INLINED_LAMBDA
 #define FASTMM_NOINLINE
 #define FASTMM_RESTRICT
 #endif
 
-// The inline namespace names the version, the instruction set and whether errors throw. Translation units that
-// are compiled with different options may be linked into one program: each calls the templates of its own
-// options, and no inline function exists twice under one name.
-#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors)                                           \
-    v##major##_##minor##_##instruction_set##errors
-#define FASTMM_DETAIL_JOIN(major, minor, instruction_set, errors)                                            \
-    FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors)
+// A build for any x86-64 leaves most of the machine unused. Said once a translation unit, unless
+// FASTMM_NO_INSTRUCTION_SET_MESSAGE is defined.
+#if (defined(__x86_64__) || defined(_M_X64)) && !defined(__AVX__) && !defined(FASTMM_USE_KERNELS) &&         \
+    !defined(FASTMM_NO_INSTRUCTION_SET_MESSAGE)
+#pragma message(                                                                                             \
+    "fastmm is compiled for SSE2: compile for your machine (-march=native), or link fastmm::kernels, which chooses when the program runs. Define FASTMM_NO_INSTRUCTION_SET_MESSAGE to switch this off.")
+#endif
+
+// The inline namespace names the version, the instruction set (or that kernels are chosen at run time), whether errors
+// throw and whether there are threads.
+// Translation units that are compiled with different options may be linked into one program: each calls the templates
+// of its own options, and no inline function exists twice under one name.
+#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors, threads)                                  \
+    v##major##_##minor##_##instruction_set##errors##threads
+#define FASTMM_DETAIL_JOIN(major, minor, instruction_set, errors, threads)                                   \
+    FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors, threads)
+#if defined(_OPENMP)
+#define FASTMM_DETAIL_THREADS _openmp
+#else
+#define FASTMM_DETAIL_THREADS
+#endif
 #if FASTMM_HAS_EXCEPTIONS
 #define FASTMM_DETAIL_ERRORS
 #else
 #define FASTMM_DETAIL_ERRORS _no_exceptions
 #endif
-#if defined(__AVX512F__)
+#if defined(FASTMM_USE_KERNELS)
+#define FASTMM_DETAIL_INSTRUCTION_SET kernels
+#elif defined(__AVX512F__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx512
 #elif defined(__AVX2__) && defined(__FMA__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx2
@@ -60,4 +79,4 @@
 #endif
 #define FASTMM_ABI                                                                                           \
     FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET,            \
-                       FASTMM_DETAIL_ERRORS)
+                       FASTMM_DETAIL_ERRORS, FASTMM_DETAIL_THREADS)

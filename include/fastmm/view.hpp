@@ -55,7 +55,7 @@ struct byte_range {
 };
 
 template <class T>
-byte_range bytes_of(const matrix_view<T>& view) {
+FASTMM_ALWAYS_INLINE byte_range bytes_of(const matrix_view<T>& view) {
     const std::ptrdiff_t row_reach = (view.rows - 1) * view.row_stride;
     const std::ptrdiff_t col_reach = (view.cols - 1) * view.col_stride;
     const std::ptrdiff_t lowest = (row_reach < 0 ? row_reach : 0) + (col_reach < 0 ? col_reach : 0);
@@ -69,7 +69,7 @@ namespace detail {
 // Whether two views with the same strides share an element. The strides must be those of a matrix in which
 // one index runs inside a leading dimension; anything else counts as shared.
 template <class T, class U>
-bool rectangles_meet(const matrix_view<T>& x, const matrix_view<U>& y) {
+FASTMM_NOINLINE bool rectangles_meet(const matrix_view<T>& x, const matrix_view<U>& y) {
     const bool column_major = x.row_stride == 1;
     if (x.row_stride != y.row_stride || x.col_stride != y.col_stride || (!column_major && x.col_stride != 1))
         return true;
@@ -103,7 +103,7 @@ bool rectangles_meet(const matrix_view<T>& x, const matrix_view<U>& y) {
 /// Whether writing x can change y. Disjoint address ranges and disjoint blocks of one row- or column-major
 /// matrix are told apart exactly; for any other interleaving the answer is a cautious yes. Cost: constant.
 template <class T, class U>
-bool overlap(const matrix_view<T>& x, const matrix_view<U>& y) {
+FASTMM_ALWAYS_INLINE bool overlap(const matrix_view<T>& x, const matrix_view<U>& y) {
     if (x.empty() || y.empty())
         return false;
     const byte_range a = bytes_of(x), b = bytes_of(y);

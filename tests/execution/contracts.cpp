@@ -3,13 +3,15 @@
 
 // The contracts of a product, one by one: what is read, what is written, what is finite, what is refused.
 
+#include "execution/every_way.hpp"
 #include "support/catch.hpp"
 #include "support/guarded_matrix.hpp"
-#include "support/product_check.hpp"
 
-#include <fastmm/factorization/catalog.hpp>
+#include <fastmm/execution/execute.hpp>
 
 #include <cmath>
+#include <complex>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -19,7 +21,6 @@ using namespace fastmm_test;
 namespace {
 
 using one_level = levels<tables::strassen>;
-using mixed = levels<tables::winograd, tables::f3x3x3_23>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
@@ -29,19 +30,11 @@ void fill_random(guarded_matrix<T>& matrix, random_source& random) {
     matrix.fill([&] { return static_cast<T>(random.between(-1000, 1000)) / T(1000); });
 }
 
-// Every schedule that a contract is checked for.
-template <class Check>
-void for_each_schedule(Check check) {
-    check(levels<>{});
-    check(one_level{});
-    check(mixed{});
-    check(levels<tables::f4x5x5_76>{});
-}
-
 } // namespace
 
 TEST_CASE("beta == 0: C is not read") {
-    for_each_schedule([]<class S>(S) {
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
         for (const std::ptrdiff_t n : {1, 7, 20, 41}) {
             random_source random(static_cast<std::uint64_t>(n));
             guarded_matrix<double> A(n, n, layout::column_major), B(n, n, layout::row_major),
@@ -58,7 +51,8 @@ TEST_CASE("beta == 0: C is not read") {
 }
 
 TEST_CASE("alpha == 0: A and B are not read, C is scaled") {
-    for_each_schedule([]<class S>(S) {
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
         guarded_matrix<double> A(20, 20, layout::column_major), B(20, 20, layout::column_major),
             C(20, 20, layout::column_major);
         A.fill([] { return quiet_nan; });
@@ -74,7 +68,8 @@ TEST_CASE("alpha == 0: A and B are not read, C is scaled") {
 }
 
 TEST_CASE("zero sizes are valid") {
-    for_each_schedule([]<class S>(S) {
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
         guarded_matrix<double> C(5, 6, layout::column_major);
         C.fill([] { return 1.5; });
         const double* const none = nullptr;
@@ -87,62 +82,74 @@ TEST_CASE("zero sizes are valid") {
     });
 }
 
-TEST_CASE("C may overlap A and B") {
-    for_each_schedule([]<class S>(S) {
-        for (std::ptrdiff_t offset = 0; offset < 30; offset += 3) {
-            // One buffer; A starts at 0, C at `offset`.
-            constexpr std::ptrdiff_t n = 21;
-            random_source random(static_cast<std::uint64_t>(offset));
-            std::vector<long> memory(static_cast<std::size_t>(n * n + 40));
-            for (long& element : memory)
-                element = static_cast<long>(random.between(-9, 9));
-            const std::vector<long> before = memory;
-            std::vector<long> expected(static_cast<std::size_t>(n * n));
-            const matrix_view<const long> a_before{before.data(), n, n, 1, n},
-                b_before{before.data() + 5, n, n, n, 1};
-            for (std::size_t i = 0; i < expected.size(); ++i)
-                expected[i] = before[i + static_cast<std::size_t>(offset)];
-            naive<long>(2, a_before, b_before, 3, matrix_view<long>{expected.data(), n, n, 1, n});
-            multiply<S, long>(2, {memory.data(), n, n, 1, n}, {memory.data() + 5, n, n, n, 1}, 3,
-                              {memory.data() + offset, n, n, 1, n});
-            INFO("offset " << offset);
-            CHECK(std::equal(expected.begin(), expected.end(), memory.begin() + offset));
-        }
+namespace {
+
+// One product with bad elements here and there, under a schedule and classically.
+template <class S, class T>
+void check_non_finite(const char* name, std::uint64_t seed) {
+    using real = detail::real_of<T>;
+    random_source random(seed);
+    const std::ptrdiff_t m = random.between(1, 45), k = random.between(1, 45), n = random.between(1, 45);
+    const auto any_layout = [&] { return static_cast<layout>(random.between(0, layouts - 1)); };
+    const layout c_layout = any_layout();
+    guarded_matrix<T> A(m, k, any_layout()), B(k, n, any_layout()), C(m, n, c_layout),
+        classical(m, n, c_layout);
+    const auto value = [&] { return static_cast<real>(random.between(-1000, 1000)) / real(1000); };
+    A.fill([&] { return T(value()); });
+    B.fill([&] { return T(value()); });
+    constexpr real most = std::numeric_limits<real>::max();
+    constexpr real inf = std::numeric_limits<real>::infinity(), nan = std::numeric_limits<real>::quiet_NaN();
+    const real bad[] = {inf, -inf, nan, most / 2, -most / 2};
+    const auto spoil = [&](T& element) {
+        const real part = bad[random.between(0, 4)];
+        if constexpr (is_complex<T>)
+            element = random.between(0, 1) == 0 ? T(part, 0) : T(0, part);
+        else
+            element = part;
+    };
+    for (std::ptrdiff_t i = random.between(0, 2); i > 0; --i)
+        spoil(A.view()(random.between(0, m - 1), random.between(0, k - 1)));
+    for (std::ptrdiff_t i = random.between(0, 1); i > 0; --i)
+        spoil(B.view()(random.between(0, k - 1), random.between(0, n - 1)));
+    const T beta = T(static_cast<real>(random.between(0, 2)));
+    C.fill([] { return T(1); });
+    if (random.between(0, 1) == 1)
+        C.view()(0, 0) = T(nan);
+    for (std::ptrdiff_t j = 0; j < n; ++j)
+        for (std::ptrdiff_t i = 0; i < m; ++i)
+            classical.view()(i, j) = C.view()(i, j);
+    multiply<S, T>(T(1), A.read(), B.read(), beta, C.view());
+    multiply<levels<>, T>(T(1), A.read(), B.read(), beta, classical.view());
+    const auto finite = [](const T& x) {
+        if constexpr (is_complex<T>)
+            return std::isfinite(x.real()) && std::isfinite(x.imag());
+        else
+            return std::isfinite(x);
+    };
+    std::ptrdiff_t wrong = 0;
+    for (std::ptrdiff_t j = 0; j < n; ++j)
+        for (std::ptrdiff_t i = 0; i < m; ++i)
+            wrong += finite(C.view()(i, j)) == finite(classical.view()(i, j)) ? 0 : 1;
+    INFO(name << ", seed " << seed << " m " << m << " k " << k << " n " << n << " beta " << beta);
+    REQUIRE(wrong == 0);
+}
+
+} // namespace
+
+TEST_CASE("a product is non-finite exactly where the classical one is") {
+    for_each_way([]<class S>(S, const char* name) {
+        for (std::uint64_t seed = 0; seed < 300; ++seed)
+            check_non_finite<S, double>(name, seed);
     });
 }
 
-TEST_CASE("a product is non-finite exactly where the classical one is") {
-    for_each_schedule([]<class S>(S) {
-        for (std::uint64_t seed = 0; seed < 60; ++seed) {
-            random_source random(seed);
-            const std::ptrdiff_t m = random.between(1, 25), k = random.between(1, 25),
-                                 n = random.between(1, 25);
-            guarded_matrix<double> A(m, k, static_cast<layout>(random.between(0, 5))),
-                B(k, n, static_cast<layout>(random.between(0, 5))), C(m, n, layout::column_major),
-                classical(m, n, layout::column_major);
-            fill_random(A, random);
-            fill_random(B, random);
-            const double bad[] = {infinity, -infinity, quiet_nan, 1e308, -1e308};
-            for (int i = 0; i < 2; ++i) {
-                A.view()(random.between(0, m - 1), random.between(0, k - 1)) = bad[random.between(0, 4)];
-                if (random.between(0, 1) == 1)
-                    B.view()(random.between(0, k - 1), random.between(0, n - 1)) = bad[random.between(0, 4)];
-            }
-            const double beta = static_cast<double>(random.between(0, 2));
-            C.fill([] { return 1.0; });
-            if (random.between(0, 1) == 1)
-                C.view()(0, 0) = quiet_nan;
-            for (std::ptrdiff_t j = 0; j < n; ++j)
-                for (std::ptrdiff_t i = 0; i < m; ++i)
-                    classical.view()(i, j) = C.view()(i, j);
-            multiply<S, double>(1.0, A.read(), B.read(), beta, C.view());
-            multiply<levels<>, double>(1.0, A.read(), B.read(), beta, classical.view());
-            INFO("seed " << seed << " m " << m << " k " << k << " n " << n << " beta " << beta);
-            for (std::ptrdiff_t j = 0; j < n; ++j)
-                for (std::ptrdiff_t i = 0; i < m; ++i)
-                    REQUIRE(std::isfinite(C.view()(i, j)) == std::isfinite(classical.view()(i, j)));
-        }
-    });
+TEST_CASE("a complex product is non-finite exactly where the classical one is") {
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        check_non_finite<levels<by_packing<tables::strassen>>, std::complex<float>>("by packing", seed);
+        check_non_finite<levels<by_products<tables::strassen>>, std::complex<float>>("by products", seed);
+        check_non_finite<levels<by_panels<tables::strassen>>, std::complex<float>>("by panels", seed);
+        check_non_finite<levels<by_passes<tables::strassen>>, std::complex<float>>("by passes", seed);
+    }
 }
 
 TEST_CASE("sums that would overflow on the way do not spoil a finite product") {
@@ -191,7 +198,8 @@ TEST_CASE("the same schedule, shape and strides give the same bits") {
         first(n, n, layout::column_major), second(n, n, layout::column_major);
     fill_random(A, random);
     fill_random(B, random);
-    for_each_schedule([&]<class S>(S) {
+    for_each_way([&]<class S>(S, const char* name) {
+        INFO(name);
         multiply<S, double>(1.0, A.read(), B.read(), 0.0, first.view());
         release_workspace();
         multiply<S, double>(1.0, A.read(), B.read(), 0.0, second.view());
@@ -202,7 +210,8 @@ TEST_CASE("the same schedule, shape and strides give the same bits") {
 }
 
 TEST_CASE("general alpha and beta") {
-    for_each_schedule([]<class S>(S) {
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
         constexpr std::ptrdiff_t m = 23, k = 31, n = 27;
         random_source random(9);
         guarded_matrix<double> A(m, k, layout::row_major), B(k, n, layout::strided),
@@ -219,5 +228,29 @@ TEST_CASE("general alpha and beta") {
             for (std::ptrdiff_t i = 0; i < m; ++i)
                 REQUIRE(std::abs(C.view()(i, j) - expected.view()(i, j)) < 1e-12);
         CHECK(C.is_intact());
+    });
+}
+
+TEST_CASE("max_workspace: a product that may use less memory is still right") {
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
+        constexpr std::ptrdiff_t m = 61, k = 67, n = 83;
+        random_source random(11);
+        guarded_matrix<double> A(m, k, layout::strided), B(k, n, layout::reversed),
+            C(m, n, layout::padded_rows), expected(m, n, layout::column_major);
+        A.fill([&] { return static_cast<double>(random.between(-4, 4)); });
+        B.fill([&] { return static_cast<double>(random.between(-4, 4)); });
+        naive<double>(1.0, A.read(), B.read(), 0.0, expected.view());
+        const std::size_t bytes = workspace_bytes<S, double>(m, k, n);
+        for (const std::size_t most : {bytes, bytes - 1, bytes / 2, bytes / 10, std::size_t(0)}) {
+            C.fill([] { return quiet_nan; });
+            multiply<S, double>(1.0, A.read(), B.read(), 0.0, C.view(), {.max_workspace = most});
+            std::ptrdiff_t wrong = 0;
+            for (std::ptrdiff_t j = 0; j < n; ++j)
+                for (std::ptrdiff_t i = 0; i < m; ++i)
+                    wrong += C.view()(i, j) == expected.view()(i, j) ? 0 : 1;
+            REQUIRE(wrong == 0);
+            REQUIRE(C.is_intact());
+        }
     });
 }

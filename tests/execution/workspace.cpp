@@ -4,12 +4,12 @@
 // Memory beside A, B and C: asked for before, handed in, limited, and refused by the system. The program is
 // linked with --wrap=aligned_alloc, so that every piece that fastmm asks for is seen.
 
+#include "execution/every_way.hpp"
 #include "support/catch.hpp"
 #include "support/product_check.hpp"
 
-#include <fastmm/factorization/catalog.hpp>
+#include <fastmm/factorization/tables/f3x4x5_47.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <thread>
@@ -17,8 +17,9 @@
 
 namespace {
 
-std::atomic<std::size_t> allocations = 0; // threads allocate too
-std::size_t largest_allowed = SIZE_MAX;
+// Of each thread: what OpenMP's threads do when they start is none of a product's.
+thread_local std::size_t allocations = 0;
+thread_local std::size_t largest_allowed = SIZE_MAX;
 
 } // namespace
 
@@ -73,37 +74,54 @@ struct limit_allocations {
 } // namespace
 
 TEST_CASE("nothing is allocated when a workspace is handed in") {
-    problem p;
-    release_workspace();
-    const std::size_t bytes = workspace_bytes<schedule_under_test, double>(m, k, n);
-    REQUIRE(bytes > 0);
-    for (const std::size_t offset : {0u, 1u, 8u, 63u}) {
-        std::vector<std::byte> memory(bytes + offset, std::byte{0x5a});
-        const options given{.workspace = {memory.data() + offset, bytes}};
-        const std::size_t before = allocations;
-        multiply<schedule_under_test, double>(1.0, p.A.read(), p.B.read(), 0.0, p.C.view(), given);
-        CHECK(allocations == before);
-        CHECK(p.is_right());
-        // The classical product that replaces it where an operand is not finite fits too.
-        problem bad;
-        bad.A.view()(3, 3) = std::numeric_limits<double>::infinity();
-        const std::size_t again = allocations;
-        multiply<schedule_under_test, double>(1.0, bad.A.read(), bad.B.read(), 0.0, bad.C.view(), given);
-        CHECK(allocations == again);
-    }
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
+        for (const int threads : {1, 2}) {
+            problem p;
+            release_workspace();
+            const std::size_t bytes = workspace_bytes<S, double>(m, k, n, threads);
+            // A product that needs none may have an empty one.
+            if constexpr (!std::is_same_v<S, levels<>>)
+                REQUIRE(bytes > 0);
+            const auto multiply_in = [&](problem& q, std::byte* memory) {
+                multiply<S, double>(1.0, q.A.read(), q.B.read(), 0.0, q.C.view(),
+                                    {.threads = threads, .workspace = {memory, bytes}});
+            };
+            for (const std::size_t offset : {0u, 1u, 8u, 63u}) {
+                std::vector<std::byte> memory(bytes + offset + 1, std::byte{0x5a});
+                multiply_in(p, memory.data() + offset); // OpenMP starts its threads.
+                p.C.fill([] { return -1.0; });
+                std::size_t before = allocations;
+                multiply_in(p, memory.data() + offset);
+                CHECK(allocations == before);
+                CHECK(p.is_right());
+                // The classical product that replaces it where an operand is not finite fits too.
+                problem bad;
+                bad.A.view()(3, 3) = std::numeric_limits<double>::infinity();
+                before = allocations;
+                multiply_in(bad, memory.data() + offset);
+                CHECK(allocations == before);
+            }
+        }
+    });
 }
 
 TEST_CASE("nothing outside the workspace is written") {
-    problem p;
-    const std::size_t bytes = workspace_bytes<schedule_under_test, double>(m, k, n);
-    std::vector<std::byte> memory(bytes + 200, std::byte{0x5a});
-    multiply<schedule_under_test, double>(1.0, p.A.read(), p.B.read(), 0.0, p.C.view(),
-                                          {.workspace = {memory.data() + 100, bytes}});
-    CHECK(p.is_right());
-    for (std::size_t i = 0; i < 100; ++i) {
-        REQUIRE(memory[i] == std::byte{0x5a});
-        REQUIRE(memory[memory.size() - 1 - i] == std::byte{0x5a});
-    }
+    for_each_way([]<class S>(S, const char* name) {
+        INFO(name);
+        for (const int threads : {1, 2})
+            for (const std::size_t offset : {100u, 128u}) {
+                problem p;
+                const std::size_t bytes = workspace_bytes<S, double>(m, k, n, threads);
+                std::vector<std::byte> memory(bytes + 300, std::byte{0x5a});
+                multiply<S, double>(1.0, p.A.read(), p.B.read(), 0.0, p.C.view(),
+                                    {.threads = threads, .workspace = {memory.data() + offset, bytes}});
+                CHECK(p.is_right());
+                for (std::size_t i = 0; i < memory.size(); ++i)
+                    if (i < offset || i >= offset + bytes)
+                        REQUIRE(memory[i] == std::byte{0x5a});
+            }
+    });
 }
 
 TEST_CASE("a workspace that is too small is refused with both numbers") {

@@ -22,16 +22,42 @@ static_assert(!blocked_scalar<bool> && !blocked_scalar<std::string> && !blocked_
 static_assert(detail::round_up(0, 4) == 0 && detail::round_up(1, 4) == 4 && detail::round_up(8, 4) == 8 &&
               detail::round_up(9, 4) == 12);
 
+static_assert(detail::has_vector_tile<float> == simd::available<float> &&
+              detail::has_vector_tile<std::complex<double>> == simd::available<double> &&
+              !detail::has_vector_tile<int> && !detail::has_vector_tile<long double> &&
+              !detail::has_vector_tile<std::complex<long double>>);
+
 TEMPLATE_TEST_CASE("blocks are made of whole slivers and fit their caches", "", float, double, long double,
                    std::complex<float>, std::complex<double>, std::complex<long double>, std::int8_t,
                    std::int16_t, std::int32_t, std::int64_t, std::uint8_t, std::uint64_t) {
-    constexpr blocking b = blocking_for<TestType>;
+    constexpr register_tile tile = tile_for<TestType>;
+    constexpr std::ptrdiff_t height = tile.swapped ? tile.nr : tile.mr,
+                             width = tile.swapped ? tile.mr : tile.nr;
+    STATIC_REQUIRE((tile.mr > 0 && tile.nr > 0));
+    const cache_blocks blocks = machine_blocks<TestType>();
+    const cache_sizes& caches = machine_caches();
     constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(TestType));
-    STATIC_REQUIRE((b.mr > 0 && b.nr > 0 && b.mc > 0 && b.kc > 0 && b.nc > 0));
-    STATIC_REQUIRE(b.mc % (b.swapped ? b.nr : b.mr) == 0);
-    STATIC_REQUIRE(b.nc % (b.swapped ? b.mr : b.nr) == 0);
-    STATIC_REQUIRE(b.mc * b.kc * size <= 256 * 1024);
-    STATIC_REQUIRE(b.kc * b.nr * size <= 32 * 1024);
+    CHECK(blocks.mc >= height);
+    CHECK(blocks.mc % height == 0);
+    CHECK(blocks.nc >= width);
+    CHECK(blocks.nc % width == 0);
+    CHECK(blocks.kc >= 128);
+    CHECK(blocks.kc % 16 == 0);
+    CHECK((blocks.mc == height || blocks.mc * blocks.kc * size <= caches.second_level / 2));
+    CHECK((blocks.kc == 128 || blocks.kc * width * size <= caches.first_level / 2));
+}
+
+TEST_CASE("caches of every machine have a size") {
+    CHECK(machine_caches().first_level >= 16 * 1024);
+    CHECK(machine_caches().second_level >= 128 * 1024);
+    CHECK(&machine_caches() == &machine_caches());
+}
+
+TEMPLATE_TEST_CASE("tiles of vectors are whole vectors high", "", float, double) {
+    if constexpr (simd::available<TestType>) {
+        STATIC_REQUIRE(tile_for<TestType>.mr % simd::lanes<TestType> == 0);
+        STATIC_REQUIRE(tile_for<std::complex<TestType>>.mr % simd::lanes<TestType> == 0);
+    }
 }
 
 } // namespace

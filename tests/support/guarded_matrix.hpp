@@ -50,12 +50,12 @@ T sentinel() {
     return T(77);
 }
 
-template <class T>
-class guarded_matrix {
-public:
-    guarded_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, layout l) {
-        constexpr std::ptrdiff_t margin = 11;
-        std::ptrdiff_t row_stride = 1, col_stride = rows;
+// How a layout puts rows x cols elements into memory: they reach over `reach` elements, and element (0, 0) is number
+// `first` of these.
+struct placement {
+    std::ptrdiff_t row_stride, col_stride, reach, first;
+
+    placement(std::ptrdiff_t rows, std::ptrdiff_t cols, layout l) : row_stride(1), col_stride(rows) {
         switch (l) {
         case layout::column_major:
             break;
@@ -79,12 +79,41 @@ public:
             col_stride = -(rows + 2);
             break;
         }
-        const std::ptrdiff_t reach = rows == 0 || cols == 0 ? 0
-                                                            : (rows - 1) * std::abs(row_stride) +
-                                                                  (cols - 1) * std::abs(col_stride) + 1;
-        memory_.assign(static_cast<std::size_t>(reach + 2 * margin), sentinel<T>());
-        T* const first = memory_.data() + margin + (l == layout::reversed && reach > 0 ? reach - 1 : 0);
-        view_ = {first, rows, cols, row_stride, col_stride};
+        reach = rows == 0 || cols == 0
+                    ? 0
+                    : (rows - 1) * std::abs(row_stride) + (cols - 1) * std::abs(col_stride) + 1;
+        first = l == layout::reversed && reach > 0 ? reach - 1 : 0;
+    }
+};
+
+// Whether nothing of a piece of memory but the matrix's own elements differs from the sentinel.
+template <class T>
+bool only_elements_differ(const T* memory, std::ptrdiff_t size, const fastmm::matrix_view<T>& view) {
+    std::vector<bool> own(static_cast<std::size_t>(size), false);
+    for (std::ptrdiff_t j = 0; j < view.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < view.rows; ++i)
+            own[static_cast<std::size_t>(&view(i, j) - memory)] = true;
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        if (!own[static_cast<std::size_t>(i)] && !(memory[i] == sentinel<T>()))
+            return false;
+    return true;
+}
+
+template <class T>
+void fill_view(const fastmm::matrix_view<T>& view, auto make) {
+    for (std::ptrdiff_t j = 0; j < view.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < view.rows; ++i)
+            view(i, j) = make();
+}
+
+template <class T>
+class guarded_matrix {
+public:
+    guarded_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, layout l) {
+        constexpr std::ptrdiff_t margin = 11;
+        const placement place(rows, cols, l);
+        memory_.assign(static_cast<std::size_t>(place.reach + 2 * margin), sentinel<T>());
+        view_ = {memory_.data() + margin + place.first, rows, cols, place.row_stride, place.col_stride};
     }
     guarded_matrix(const guarded_matrix&) = delete;
     guarded_matrix& operator=(const guarded_matrix&) = delete;
@@ -94,21 +123,12 @@ public:
 
     template <class Make>
     void fill(Make make) {
-        for (std::ptrdiff_t j = 0; j < view_.cols; ++j)
-            for (std::ptrdiff_t i = 0; i < view_.rows; ++i)
-                view_(i, j) = make();
+        fill_view(view_, make);
     }
 
     // Whether nothing but the matrix's own elements has changed.
     bool is_intact() const {
-        std::vector<bool> own(memory_.size(), false);
-        for (std::ptrdiff_t j = 0; j < view_.cols; ++j)
-            for (std::ptrdiff_t i = 0; i < view_.rows; ++i)
-                own[static_cast<std::size_t>(&view_(i, j) - memory_.data())] = true;
-        for (std::size_t i = 0; i < memory_.size(); ++i)
-            if (!own[i] && !(memory_[i] == sentinel<T>()))
-                return false;
-        return true;
+        return only_elements_differ(memory_.data(), static_cast<std::ptrdiff_t>(memory_.size()), view_);
     }
 
 private:

@@ -22,6 +22,9 @@ namespace fastmm::inline FASTMM_ABI {
 
 /// What a caller may ask of a product.
 struct options {
+    /// The most threads that the product uses; 0: as many as OpenMP has, and one for scalars that no kernel serves,
+    /// whose operations may not be meant for threads. The result does not depend on it. Without OpenMP: one.
+    int threads = 0;
     /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is
     /// run as it stands.
     int max_levels = 8;
@@ -33,15 +36,34 @@ struct options {
     std::span<std::byte> workspace = {};
 };
 
-/// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T.
-template <schedule S, scalar T>
-constexpr std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+namespace detail {
+
+template <class T>
+execution_settings settings_for(int threads) {
+    if (threads < 0)
+        fail("a product cannot use " + std::to_string(threads) + " threads");
+    const int all = blocked_scalar<T> ? default_threads() : 1;
+    return machine_settings<T>(threads > 0 ? (has_threads ? threads : 1) : all);
+}
+
+template <schedule S, class T>
+std::size_t workspace_bytes_with(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
+                                 const execution_settings& settings) {
     if (m == 0 || k == 0 || n == 0)
         return 0;
-    std::size_t bytes = detail::executor<T, S>::workspace_bytes(m, k, n);
+    std::size_t bytes = executor<T, S>::workspace_bytes(m, k, n, settings);
     if constexpr (rounded_scalar<T>) // Where the operands are not finite, the product is classical.
-        bytes = std::max(bytes, detail::executor<T, levels<>>::workspace_bytes(m, k, n));
-    return bytes == 0 ? 0 : bytes + detail::lease_alignment; // The caller's memory may begin anywhere.
+        bytes = std::max(bytes, executor<T, levels<>>::workspace_bytes(m, k, n, settings));
+    return bytes == 0 ? 0 : bytes + lease_alignment; // The caller's memory may begin anywhere.
+}
+
+} // namespace detail
+
+/// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T with that many
+/// threads (see options). They depend on the caches of the machine.
+template <schedule S, scalar T>
+std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads = 0) {
+    return detail::workspace_bytes_with<S, T>(m, k, n, detail::settings_for<T>(threads));
 }
 
 namespace detail {
@@ -63,34 +85,45 @@ void check_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B, 
 // Runs a schedule, or as much of its lower end as there is memory for.
 template <class T, schedule S>
 void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
-                       const T& beta, const matrix_view<T>& C, const options& wanted) {
-    const std::size_t bytes = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
+                       const T& beta, const matrix_view<T>& C, const options& wanted,
+                       const execution_settings& settings) {
+    constexpr bool classical = std::is_same_v<S, levels<>>;
+    const std::size_t bytes = workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings);
     workspace_for_call memory;
     if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
         arena leases(memory.bytes());
-        return executor<T, S>::run(alpha, A, B, beta, C, leases);
+        if constexpr (classical || !rounded_scalar<T>) {
+            executor<T, S>::run(alpha, A, B, beta, C, leases, settings, nullptr);
+        } else {
+            // Where C is overwritten, the passes over A and B tell afterwards whether all was finite; where C would be
+            // lost, a pass of its own tells it before.
+            magnitude_record<T> record;
+            const bool overwrite = beta == T(0);
+            if (!overwrite)
+                record.note_operands(A, B, settings.threads);
+            const auto finite = [&] { return stays_finite<S, T>(alpha, A.cols, record.a(), record.b()); };
+            if (overwrite || finite())
+                executor<T, S>::run(alpha, A, B, beta, C, leases, settings, overwrite ? &record : nullptr);
+            if (!finite())
+                executor<T, levels<>>::run(alpha, A, B, beta, C, leases, settings, nullptr);
+        }
+        return;
     }
-    if constexpr (std::is_same_v<S, levels<>>)
-        classical_gemm<T>(alpha, A, B, beta, C, nullptr, nullptr);
+    if constexpr (classical)
+        naive<T>(alpha, A, B, beta, C);
     else
-        run_within_memory<T, tail<S>>(alpha, A, B, beta, C, wanted);
+        run_within_memory<T, tail<S>>(alpha, A, B, beta, C, wanted, settings);
 }
 
 template <class T, schedule S>
-void run_guarded(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                 const matrix_view<T>& C, const options& wanted) {
-    if constexpr (!std::is_same_v<S, levels<>>) {
-        // A fast level takes beta 0 or 1, and beta * C once more than the classical product would round it.
-        if (beta != T(0) && beta != T(1))
-            scale<T>(beta, C);
-        const T keep = beta == T(0) ? T(0) : T(1);
-        if constexpr (rounded_scalar<T>)
-            if (!stays_finite<S, T>(alpha, A, B))
-                return run_within_memory<T, levels<>>(alpha, A, B, keep, C, wanted);
-        run_within_memory<T, S>(alpha, A, B, keep, C, wanted);
-    } else {
-        run_within_memory<T, S>(alpha, A, B, beta, C, wanted);
-    }
+void run_scaled(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+                const matrix_view<T>& C, const options& wanted, const execution_settings& settings) {
+    if constexpr (std::is_same_v<S, levels<>>)
+        return run_within_memory<T, S>(alpha, A, B, beta, C, wanted, settings);
+    // A fast level takes beta 0 or 1, and beta * C once more than the classical product would round it.
+    if (beta != T(0) && beta != T(1))
+        scale<T>(beta, C);
+    run_within_memory<T, S>(alpha, A, B, beta == T(0) ? T(0) : T(1), C, wanted, settings);
 }
 
 // A matrix of its own for the result, where C overlaps A or B.
@@ -128,18 +161,23 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
     if (A.cols == 0 || alpha == T(0))
         return scale<T>(beta, C);
     const bool overlapping = overlap(C, A) || overlap(C, B);
+    if constexpr (std::is_same_v<S, levels<>>)
+        if (!overlapping && wanted.threads >= 0 && wanted.workspace.data() == nullptr &&
+            detail::gemm_without_packing<T>(alpha, A, B, beta, C))
+            return; // A small product is over before all that follows.
+    const detail::execution_settings settings = detail::settings_for<T>(wanted.threads);
     if (wanted.workspace.data() != nullptr) {
         if (overlapping)
             fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed = workspace_bytes<S, T>(C.rows, A.cols, C.cols);
+        const std::size_t needed = detail::workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings);
         if (wanted.workspace.size() < needed)
             fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
                  " bytes, but the product needs " + std::to_string(needed));
     }
     if (!overlapping)
-        return detail::run_guarded<T, S>(alpha, A, B, beta, C, wanted);
+        return detail::run_scaled<T, S>(alpha, A, B, beta, C, wanted, settings);
     const detail::owned_matrix<T> product(C.rows, C.cols);
-    detail::run_guarded<T, S>(alpha, A, B, T(0), product.view(), wanted);
+    detail::run_scaled<T, S>(alpha, A, B, T(0), product.view(), wanted, settings);
     const matrix_view<T> result = product.view();
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)
         for (std::ptrdiff_t i = 0; i < C.rows; ++i)

@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The classical product: the five loops of K. Goto and R. A. van de Geijn, Anatomy of high-performance matrix
-// multiplication, ACM TOMS 34 (2008), round one micro-kernel.
+// The classical product, of matrices or of sums of blocks: the five loops of K. Goto and R. A. van de Geijn, Anatomy
+// of high-performance matrix multiplication, ACM TOMS 34 (2008), round one micro-kernel. Sums in the packing and
+// several targets: J. Huang, T. M. Smith, G. M. Henry and R. A. van de Geijn, Strassen's algorithm reloaded, SC 2016.
 
 #pragma once
 
 #include <fastmm/kernel/micro_kernel.hpp>
 #include <fastmm/kernel/naive.hpp>
 #include <fastmm/kernel/pack.hpp>
+#include <fastmm/kernel/small_gemm.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -19,6 +21,20 @@ namespace fastmm::inline FASTMM_ABI {
 struct packing_sizes {
     std::ptrdiff_t left = 0;
     std::ptrdiff_t right = 0;
+};
+
+/// Memory of a classical product; null pointers: there is none.
+template <class T>
+struct packing_buffers {
+    T* left = nullptr;
+    T* right = nullptr;
+};
+
+/// The largest magnitudes among the sums that a product was formed of.
+template <class T>
+struct operand_magnitudes {
+    detail::real_of<T> left{};
+    detail::real_of<T> right{};
 };
 
 namespace detail {
@@ -33,103 +49,182 @@ constexpr bool is_packed(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
             m * k > unpacked_products || m * k * n > unpacked_products);
 }
 
-// Loops 2 and 1: a packed block of the left operand times a packed panel of the right one, by tiles of C. Swapped:
-// the operands are B^T and A^T, and C is transposed, so that a tile of C^T is what the micro-kernel writes.
+// The length of the first of equal parts: pieces of at most `limit`, whole multiples of `unit`.
+constexpr std::ptrdiff_t balanced(std::ptrdiff_t length, std::ptrdiff_t limit, std::ptrdiff_t unit) {
+    const std::ptrdiff_t pieces = (length + limit - 1) / limit;
+    return std::min(limit, round_up((length + pieces - 1) / pieces, unit));
+}
+
 template <class T, bool Swapped>
-void macro_kernel(T alpha, const T* left, const T* right, std::ptrdiff_t depth, T beta,
-                  const matrix_view<T>& C) {
-    constexpr blocking block = blocking_for<T>;
-    constexpr std::ptrdiff_t height = Swapped ? block.nr : block.mr, width = Swapped ? block.mr : block.nr;
-    alignas(64) T edge[std::size_t(block.mr * block.nr)];
-    for (std::ptrdiff_t j = 0; j < C.cols; j += width)
-        for (std::ptrdiff_t i = 0; i < C.rows; i += height) {
+inline constexpr std::ptrdiff_t left_sliver = Swapped ? tile_for<T>.nr : tile_for<T>.mr;
+template <class T, bool Swapped>
+inline constexpr std::ptrdiff_t right_sliver = Swapped ? tile_for<T>.mr : tile_for<T>.nr;
+
+// Loops 2 and 1: a packed block of the left operand times a packed panel of the right one, by tiles of rows x cols
+// elements of the target from (row, col) on. Swapped: the operands are B^T and A^T and the target is C^T, so that the
+// micro-kernel, which writes columns of C, takes them the other way round.
+template <class T, bool Swapped>
+void macro_kernel(const T* left, const T* right, std::ptrdiff_t depth, const product_target<T>& target,
+                  std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
+                  bool again) {
+    constexpr register_tile tile = tile_for<T>;
+    constexpr std::ptrdiff_t height = left_sliver<T, Swapped>, width = right_sliver<T, Swapped>;
+    const product_target<T> C = Swapped ? target.transposed() : target;
+    // While a sliver of the right operand is in use, each tile asks for a part of the next one.
+    const std::ptrdiff_t asked = depth / 4 * 64,
+                         sliver_bytes = depth * width * static_cast<std::ptrdiff_t>(sizeof(T));
+    for (std::ptrdiff_t j = 0; j < cols; j += width)
+        for (std::ptrdiff_t i = 0; i < rows; i += height) {
             const T* const a = Swapped ? right + j * depth : left + i * depth;
             const T* const b = Swapped ? left + i * depth : right + j * depth;
-            const matrix_view<T> part =
-                C.block(i, j, std::min(height, C.rows - i), std::min(width, C.cols - j));
-            const matrix_view<T> tile = Swapped ? part.transposed() : part;
-            if (tile.rows == block.mr && tile.cols == block.nr && tile.row_stride == 1) {
-                micro_kernel<T>(depth, a, b, alpha, beta, tile.data, tile.col_stride);
-                continue;
-            }
-            micro_kernel<T>(depth, a, b, alpha, T(0), edge, block.mr);
-            for (std::ptrdiff_t q = 0; q < tile.cols; ++q)
-                for (std::ptrdiff_t p = 0; p < tile.rows; ++p) {
-                    T& element = tile(p, q);
-                    const T product = edge[q * block.mr + p];
-                    element = beta == T(0) ? product
-                                           : add(product, beta == T(1) ? element : multiply(beta, element));
+            const std::ptrdiff_t offset = (row + i) * target.row_stride + (col + j) * target.col_stride;
+            const std::ptrdiff_t skipped = i / height * asked;
+            const void* const ahead =
+                reinterpret_cast<const char*>(right + j * depth) +
+                (j + width < cols && skipped < sliver_bytes ? sliver_bytes + skipped : 0);
+            const std::ptrdiff_t tall = std::min(height, rows - i), wide = std::min(width, cols - j);
+            if constexpr (has_vector_tile<T> && !is_complex<T>)
+                if (tall == height && wide == width && C.row_stride == 1) {
+                    micro_kernel<T>(depth, a, b, C, offset, again, ahead);
+                    continue;
                 }
+            alignas(64) T product[std::size_t(tile.mr * tile.nr)];
+            tile_product<T>(depth, a, b, product, ahead);
+            add_tile<T>(product, tile.mr, Swapped ? wide : tall, Swapped ? tall : wide, C, offset, again);
         }
 }
 
+// A part of C: rows x cols elements from (row, col) on.
+struct target_part {
+    std::ptrdiff_t row;
+    std::ptrdiff_t col;
+    std::ptrdiff_t rows;
+    std::ptrdiff_t cols;
+
+    constexpr target_part transposed() const { return {col, row, cols, rows}; }
+};
+
 // Loops 5, 4 and 3: panels of the right operand, blocks of the left one.
 template <class T, bool Swapped>
-void blocked_gemm(T alpha, const matrix_view<const T>& left, const matrix_view<const T>& right, T beta,
-                  const matrix_view<T>& C, T* packed_left, T* packed_right) {
-    constexpr blocking block = blocking_for<T>;
-    constexpr std::ptrdiff_t height = Swapped ? block.nr : block.mr, width = Swapped ? block.mr : block.nr;
-    for (std::ptrdiff_t j = 0; j < C.cols; j += block.nc) {
-        const std::ptrdiff_t nc = std::min(block.nc, C.cols - j);
-        for (std::ptrdiff_t p = 0; p < left.cols; p += block.kc) {
-            const std::ptrdiff_t kc = std::min(block.kc, left.cols - p);
-            const T keep = p == 0 ? beta : T(1);
-            pack<width>(right.block(p, j, kc, nc).transposed(), packed_right);
-            for (std::ptrdiff_t i = 0; i < C.rows; i += block.mc) {
-                const std::ptrdiff_t mc = std::min(block.mc, C.rows - i);
-                pack<height>(left.block(i, p, mc, kc), packed_left);
-                macro_kernel<T, Swapped>(alpha, packed_left, packed_right, kc, keep, C.block(i, j, mc, nc));
+void blocked_gemm(const block_sum<T>& left, const block_sum<T>& right, const product_target<T>& target,
+                  const target_part& part, const cache_blocks& blocks, const packing_buffers<T>& packed,
+                  real_of<T>* left_largest, real_of<T>* right_largest) {
+    constexpr std::ptrdiff_t height = left_sliver<T, Swapped>, width = right_sliver<T, Swapped>;
+    const std::ptrdiff_t depth = left.cols, kc_most = balanced(depth, blocks.kc, 4),
+                         mc_most = balanced(part.rows, blocks.mc, height);
+    for (std::ptrdiff_t j = 0; j < part.cols; j += blocks.nc) {
+        const std::ptrdiff_t nc = std::min(blocks.nc, part.cols - j);
+        for (std::ptrdiff_t p = 0; p < depth; p += kc_most) {
+            const std::ptrdiff_t kc = std::min(kc_most, depth - p);
+            pack<width>(right.transposed(), part.col + j, p, nc, kc, packed.right, right_largest);
+            for (std::ptrdiff_t i = 0; i < part.rows; i += mc_most) {
+                const std::ptrdiff_t mc = std::min(mc_most, part.rows - i);
+                pack<height>(left, part.row + i, p, mc, kc, packed.left, left_largest);
+                macro_kernel<T, Swapped>(packed.left, packed.right, kc, target, part.row + i, part.col + j,
+                                         mc, nc, p != 0);
             }
         }
     }
 }
 
-// Into a C whose columns are contiguous, or that has no unit stride at all.
-template <class T>
-void column_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
-                 const matrix_view<T>& C, T* packed_left, T* packed_right) {
-    if constexpr (blocking_for<T>.swapped)
-        blocked_gemm<T, true>(alpha, B.transposed(), A.transposed(), beta, C.transposed(), packed_left,
-                              packed_right);
-    else
-        blocked_gemm<T, false>(alpha, A, B, beta, C, packed_left, packed_right);
-}
-
 } // namespace detail
 
-/// What classical_gemm needs. The sizes hold for C in either storage order and do not fall when a dimension
+/// What packed_gemm needs. The sizes hold for C in either storage order and do not fall when a dimension
 /// grows.
 template <scalar T>
-constexpr packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const cache_blocks& blocks) {
     if constexpr (blocked_scalar<T>) {
-        if (!detail::is_packed<T>(m, k, n))
-            return {};
-        constexpr blocking block = blocking_for<T>;
-        const std::ptrdiff_t depth = std::min(k, block.kc), widest = std::max(m, n);
-        return {depth * std::min(detail::round_up(widest, block.swapped ? block.nr : block.mr), block.mc),
-                depth * std::min(detail::round_up(widest, block.swapped ? block.mr : block.nr), block.nc)};
+        const register_tile tile = machine_tile<T>();
+        const std::ptrdiff_t depth = std::min(k, blocks.kc), widest = std::max(m, n);
+        return {depth * std::min(detail::round_up(widest, tile.swapped ? tile.nr : tile.mr), blocks.mc),
+                depth * std::min(detail::round_up(widest, tile.swapped ? tile.mr : tile.nr), blocks.nc)};
     } else {
         return {};
     }
 }
 
-/// C = alpha * A * B + beta * C, classically. packed_left and packed_right hold what packing_for tells for the
-/// shape, or are null: then the product is formed in place, slowly. beta == 0: C is not read. alpha == 0: A
-/// and B are not read. C must not overlap A or B. Any strides; fastest where C has a unit stride.
+/// The product of two sums of blocks goes to the blocks of a target: rows x cols elements of them, from (row, col) on,
+/// become factor * product + keep * block. Requires: no dimension is zero; `packed` holds what packing_for tells for
+/// the shape; no target overlaps an operand. `magnitudes`, where there are some, are raised to those of the sums. Any
+/// strides; fastest where the target has a unit stride.
+template <blocked_scalar T>
+void packed_gemm(const block_sum<T>& left, const block_sum<T>& right, const product_target<T>& target,
+                 std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
+                 const cache_blocks& blocks, const packing_buffers<T>& packed,
+                 operand_magnitudes<T>* magnitudes = nullptr) {
+    if constexpr (detail::dispatches<T>)
+        return kernels::chosen<T>().packed_gemm(&left, &right, &target, row, col, rows, cols, &blocks,
+                                                &packed, magnitudes);
+    detail::real_of<T>* const left_largest = magnitudes != nullptr ? &magnitudes->left : nullptr;
+    detail::real_of<T>* const right_largest = magnitudes != nullptr ? &magnitudes->right : nullptr;
+    const detail::target_part part{row, col, rows, cols};
+    // The micro-kernel writes columns: a row-major C is the column-major C^T = B^T A^T.
+    const bool transpose = target.row_stride != 1 && target.col_stride == 1;
+    if (transpose != tile_for<T>.swapped)
+        detail::blocked_gemm<T, tile_for<T>.swapped>(right.transposed(), left.transposed(),
+                                                     target.transposed(), part.transposed(), blocks, packed,
+                                                     right_largest, left_largest);
+    else
+        detail::blocked_gemm<T, tile_for<T>.swapped>(left, right, target, part, blocks, packed, left_largest,
+                                                     right_largest);
+}
+
+namespace detail {
+
+// Forms a small product straight from A and B; false where they do not allow it.
 template <scalar T>
-void classical_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
-                    const matrix_view<T>& C, T* packed_left, T* packed_right) {
+bool formed_unpacked(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                     const T& beta, const matrix_view<T>& C) {
+    if constexpr (dispatches<T>)
+        return kernels::chosen<T>().small_gemm(&alpha, &A, &B, &beta, &C);
+#if FASTMM_DETAIL_HAS_XSIMD
+    if constexpr (has_vector_tile<T> && !is_complex<T>) {
+        const bool as_it_is = is_small(A, B, C);
+        if (as_it_is || is_small(B.transposed(), A.transposed(), C.transposed())) {
+            if (as_it_is)
+                small_gemm<T>(alpha, A, B, beta, C);
+            else
+                small_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed());
+            return true;
+        }
+    }
+#endif
+    return false;
+}
+
+// Forms a product that needs no packing; false where it does. Requires: alpha != 0, no dimension is zero.
+template <scalar T>
+bool gemm_without_packing(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                          const T& beta, const matrix_view<T>& C) {
+    if (formed_unpacked<T>(alpha, A, B, beta, C))
+        return true;
+    if (is_packed<T>(C.rows, A.cols, C.cols))
+        return false;
+    naive<T>(alpha, A, B, beta, C);
+    return true;
+}
+
+} // namespace detail
+
+/// C = alpha * A * B + beta * C, classically. `packed` holds what packing_for tells for the shape, or nothing: then
+/// the product is formed in place, slowly. beta == 0: C is not read. alpha == 0: A and B are not read. C must not
+/// overlap A or B. Any strides; fastest where C has a unit stride.
+template <scalar T>
+void classical_gemm(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                    const T& beta, const matrix_view<T>& C, const cache_blocks& blocks,
+                    const packing_buffers<T>& packed) {
     if (C.empty())
         return;
     if (A.cols == 0 || alpha == T(0))
         return scale<T>(beta, C);
+    if (detail::gemm_without_packing<T>(alpha, A, B, beta, C))
+        return;
     if constexpr (blocked_scalar<T>) {
-        if (packed_left != nullptr && detail::is_packed<T>(C.rows, A.cols, C.cols)) {
-            // The micro-kernel writes columns: a row-major C is the column-major C^T = B^T A^T.
-            if (C.row_stride != 1 && C.col_stride == 1)
-                return detail::column_gemm<T>(alpha, B.transposed(), A.transposed(), beta, C.transposed(),
-                                              packed_left, packed_right);
-            return detail::column_gemm<T>(alpha, A, B, beta, C, packed_left, packed_right);
+        if (packed.left != nullptr) {
+            const single_block<T> left(A), right(B);
+            const single_target<T> target(C, alpha, beta);
+            return packed_gemm<T>(left.sum(), right.sum(), target.target(), 0, 0, C.rows, C.cols, blocks,
+                                  packed);
         }
     }
     naive<T>(alpha, A, B, beta, C);

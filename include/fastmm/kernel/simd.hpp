@@ -45,14 +45,33 @@ inline constexpr int registers = 32;
 inline constexpr int registers = 16;
 #endif
 
+// Vectors are passed by value: a reference to a sum, in a function that the compiler is late to inline, would keep the
+// sum in memory. On x86 the compiler's own vector types do what xsimd's functions do there, without the layers that cost
+// a translation unit a fifth of its time.
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+#define FASTMM_DETAIL_COMPILER_VECTORS 1
+#else
+#define FASTMM_DETAIL_COMPILER_VECTORS 0
+#endif
+
 template <class T>
 FASTMM_ALWAYS_INLINE vector<T> load(const T* from) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    vector<T> value;
+    __builtin_memcpy(&value.data, from, sizeof(value.data));
+    return value;
+#else
     return vector<T>::load_unaligned(from);
+#endif
 }
 
 template <class T>
-FASTMM_ALWAYS_INLINE void store(T* to, const vector<T>& value) {
+FASTMM_ALWAYS_INLINE void store(T* to, vector<T> value) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    __builtin_memcpy(to, &value.data, sizeof(value.data));
+#else
     value.store_unaligned(to);
+#endif
 }
 
 template <class T>
@@ -62,7 +81,7 @@ FASTMM_ALWAYS_INLINE vector<T> broadcast(T value) {
 
 /// sum += a * b, rounded once where the machine can.
 template <class T>
-FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, const vector<T>& a, const vector<T>& b) {
+FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, vector<T> a, vector<T> b) {
 #if defined(__GNUC__) && defined(__FMA__)
     // The instruction itself, in the form that adds into its register: given xsimd::fma, g++ 12 picks forms
     // that overwrite a factor and spills sums in a tile that fills the register file, and clang with xsimd
@@ -76,22 +95,113 @@ FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, const vector<T>& a, const v
 #endif
 }
 
+/// sum -= a * b, rounded once where the machine can.
+template <class T>
+FASTMM_ALWAYS_INLINE void accumulate_negated(vector<T>& sum, vector<T> a, vector<T> b) {
+#if defined(__GNUC__) && defined(__FMA__)
+    if constexpr (std::same_as<T, double>)
+        __asm__("vfnmadd231pd %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
+    else
+        __asm__("vfnmadd231ps %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
+#else
+    sum = xsimd::fnma(a, b, sum);
+#endif
+}
+
+/// The first `count` elements of a vector, the others zero; nothing behind them is read. Requires: 0 < count <= lanes.
+template <class T>
+FASTMM_ALWAYS_INLINE vector<T> load_first(const T* from, std::ptrdiff_t count) {
+#if defined(__AVX512F__)
+    if constexpr (std::same_as<T, double>)
+        return vector<T>(_mm512_maskz_loadu_pd(static_cast<__mmask8>((1u << count) - 1u), from));
+    else
+        return vector<T>(_mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1u), from));
+#elif defined(__AVX2__)
+    if constexpr (std::same_as<T, double>)
+        return vector<T>(_mm256_maskload_pd(
+            from, _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))));
+    else
+        return vector<T>(
+            _mm256_maskload_ps(from, _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
+                                                        _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))));
+#else
+    T elements[static_cast<std::size_t>(lanes<T>)] = {};
+    for (std::ptrdiff_t i = 0; i < count; ++i)
+        elements[i] = from[i];
+    return load<T>(elements);
+#endif
+}
+
+/// Stores the first `count` elements of a vector and touches nothing behind them. Requires: 0 < count <= lanes.
+template <class T>
+FASTMM_ALWAYS_INLINE void store_first(T* to, vector<T> value, std::ptrdiff_t count) {
+#if defined(__AVX512F__)
+    if constexpr (std::same_as<T, double>)
+        _mm512_mask_storeu_pd(to, static_cast<__mmask8>((1u << count) - 1u), value.data);
+    else
+        _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1u), value.data);
+#elif defined(__AVX2__)
+    if constexpr (std::same_as<T, double>)
+        _mm256_maskstore_pd(to, _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3)),
+                            value.data);
+    else
+        _mm256_maskstore_ps(to,
+                            _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
+                                               _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7)),
+                            value.data);
+#else
+    T elements[static_cast<std::size_t>(lanes<T>)];
+    store<T>(elements, value);
+    for (std::ptrdiff_t i = 0; i < count; ++i)
+        to[i] = elements[i];
+#endif
+}
+
+/// a * b.
+template <class T>
+FASTMM_ALWAYS_INLINE vector<T> multiply(vector<T> a, vector<T> b) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    a.data *= b.data;
+    return a;
+#else
+    return a * b;
+#endif
+}
+
 /// a * b + c, rounded once where the machine can.
 template <class T>
-FASTMM_ALWAYS_INLINE vector<T> multiply_add(const vector<T>& a, const vector<T>& b, const vector<T>& c) {
-    return xsimd::fma(a, b, c);
+FASTMM_ALWAYS_INLINE vector<T> multiply_add(vector<T> a, vector<T> b, vector<T> c) {
+    accumulate<T>(c, a, b);
+    return c;
 }
 
 /// The larger of |x| and y, lane by lane. Where x is not a number the lane is y or not a number.
 template <class T>
-FASTMM_ALWAYS_INLINE vector<T> larger_magnitude(const vector<T>& x, const vector<T>& y) {
+FASTMM_ALWAYS_INLINE vector<T> larger_magnitude(vector<T> x, vector<T> y) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    // Comparisons, not xsimd::max: g++ 12 warns of the intrinsic that stands behind it.
+    vector<T> larger = y;
+    larger.data = x.data > larger.data ? x.data : larger.data;
+    larger.data = -x.data > larger.data ? -x.data : larger.data;
+    return larger;
+#else
     return xsimd::max(xsimd::abs(x), y);
+#endif
 }
 
 /// Asks for the cache line of an address, which is about to be written. Any address is allowed.
 FASTMM_ALWAYS_INLINE void prefetch(const void* address) {
 #if defined(__GNUC__)
     __builtin_prefetch(address, 1);
+#else
+    (void)address;
+#endif
+}
+
+/// The same for a line that is about to be read.
+FASTMM_ALWAYS_INLINE void prefetch_for_reading(const void* address) {
+#if defined(__GNUC__)
+    __builtin_prefetch(address, 0);
 #else
     (void)address;
 #endif

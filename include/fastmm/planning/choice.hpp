@@ -22,18 +22,22 @@ template <class... Schedules>
 struct schedule_list {};
 
 // The candidates: few, because each costs every translation unit that multiplies its compile time; their
-// tails share their code.
+// tails share their code. Outer levels want few additions, the innermost one few terms a sum.
 using candidate_schedules =
-    schedule_list<levels<>, levels<tables::strassen>, levels<tables::strassen, tables::strassen>,
-                  levels<tables::strassen, tables::strassen, tables::strassen>>;
+    schedule_list<levels<>, levels<tables::strassen>, levels<tables::winograd, tables::strassen>,
+                  levels<tables::winograd, tables::winograd, tables::strassen>>;
 
 template <class S>
 inline constexpr int depth_of = 0;
-template <table... Tables>
-inline constexpr int depth_of<levels<Tables...>> = static_cast<int>(sizeof...(Tables));
+template <level... Levels>
+inline constexpr int depth_of<levels<Levels...>> = static_cast<int>(sizeof...(Levels));
 
 // Below this many products no fast schedule pays on any machine, and the estimate is not worth its time.
-inline constexpr std::ptrdiff_t smallest_choice = 32 * 32 * 32;
+template <class T>
+inline constexpr double smallest_choice = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;
+
+// A schedule has to promise this much over the classical product: an estimate is not a measurement.
+inline constexpr double least_gain = 1.02;
 
 template <class T, class... Schedules>
 std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
@@ -41,6 +45,8 @@ std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::
     std::size_t best = 0, position = 0;
     double least = 0;
     const auto consider = [&](int depth, std::size_t bytes, double seconds) {
+        if (position > 0)
+            seconds *= least_gain;
         if (position == 0 ||
             (depth <= wanted.max_levels && bytes <= wanted.max_workspace &&
              (wanted.workspace.data() == nullptr || bytes <= wanted.workspace.size()) && seconds < least)) {
@@ -49,7 +55,7 @@ std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::
         }
         ++position;
     };
-    (consider(depth_of<Schedules>, workspace_bytes<Schedules, T>(m, k, n),
+    (consider(depth_of<Schedules>, workspace_bytes<Schedules, T>(m, k, n, wanted.threads),
               estimated_seconds<Schedules, T>(m, k, n)),
      ...);
     return best;
@@ -59,8 +65,11 @@ template <class T, class... Schedules>
 void multiply_by_choice(schedule_list<Schedules...> candidates, const T& alpha, const matrix_view<const T>& A,
                         const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
                         const options& wanted) {
-    const bool small = C.rows * C.cols <= smallest_choice / std::max<std::ptrdiff_t>(1, A.cols);
-    const std::size_t choice = small ? 0 : choose_schedule<T>(candidates, C.rows, A.cols, C.cols, wanted);
+    const double products =
+        static_cast<double>(C.rows) * static_cast<double>(A.cols) * static_cast<double>(C.cols);
+    if (products <= smallest_choice<T>)
+        return multiply<levels<>, T>(alpha, A, B, beta, C, wanted);
+    const std::size_t choice = choose_schedule<T>(candidates, C.rows, A.cols, C.cols, wanted);
     std::size_t position = 0;
     ((position++ == choice ? multiply<Schedules, T>(alpha, A, B, beta, C, wanted) : void()), ...);
 }

@@ -1,88 +1,82 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The time of a product under a schedule, estimated from its arithmetic and its traffic.
+// The time of a product under a schedule, estimated from its arithmetic and its traffic: blocks read and written are
+// counted from the tables and the way of each level.
 
 #pragma once
 
 #include <fastmm/execution/recursion.hpp>
+#include <fastmm/planning/machine_model.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace fastmm::inline FASTMM_ABI {
 
-/// What the estimate knows of a machine. Only ratios matter: they decide between schedules.
-struct machine_model {
-    double flops;              ///< Operations a second of the classical product, large matrices.
-    double cached_bandwidth;   ///< Bytes a second of block additions that stay in the last-level cache.
-    double memory_bandwidth;   ///< Bytes a second of block additions that leave it.
-    double cache_bytes;        ///< Size of the last-level cache.
-    double small_product_loss; ///< Length at which a dimension halves the speed of the classical product.
-};
-
 namespace detail {
 
-// One core of a current x86-64 server, measured on Zen 3 by bench/; the ratio of flops to bandwidth moves
-// little from machine to machine.
-template <class T>
-constexpr machine_model default_machine() {
-    machine_model machine{1e9, 24e9, 11e9, 24e6, 12};
-#if FASTMM_DETAIL_HAS_XSIMD
-    if constexpr (simd::available<T>)
-        machine.flops = 10e9 * static_cast<double>(simd::lanes<T>);
-#endif
-    if constexpr (!blocked_scalar<T>) {
-        // A ring of unknown cost, probably a dear one: its elements are moved for nothing in comparison.
-        machine.flops = 1e7;
-        machine.small_product_loss = 0;
-    }
-    return machine;
-}
-
-// Blocks read and written by the additions of a table, for each of the three matrices.
+// Blocks of A, B and C that a level reads and writes beside the arithmetic of its products. A block that is written is
+// counted twice, since the cache fetches it first.
 struct block_traffic {
-    int a = 0;
-    int b = 0;
-    int c = 0;
+    double a = 0;
+    double b = 0;
+    double c = 0;
 };
 
-template <table F>
-constexpr block_traffic count_traffic() {
-    block_traffic traffic;
-    for (const program_form& form : block_program_of<F>.u_forms)
-        traffic.a += form.size() > 1 ? form.size() + 1 : 0;
-    for (const program_form& form : block_program_of<F>.v_forms)
-        traffic.b += form.size() > 1 ? form.size() + 1 : 0;
-    for (const program_form& form : block_program_of<F>.w_forms)
-        traffic.c += form.size() > 1 ? 2 * form.size() + 1 : 0;
-    return traffic;
+template <table F, way Execution>
+constexpr block_traffic traffic_of() {
+    constexpr shape s = shape_of<F>;
+    constexpr auto& f = factorization_of<F>;
+    const double rank = rank_of<F>, c_blocks = static_cast<double>(s.m) * s.n;
+    if constexpr (Execution == way::packing || Execution == way::products) {
+        // Packing reads every term of a sum instead of one block, which the classical product below would have read.
+        // Updating several blocks of C from registers reads and writes each, a term.
+        const double u = static_cast<double>(f.u.entries.size()), v = static_cast<double>(f.v.entries.size()),
+                     w = static_cast<double>(f.w.entries.size());
+        return {2 * (u - rank), v - rank, Execution == way::products ? rank + 2 * c_blocks : 3 * (w - rank)};
+    } else {
+        return {s.m * s.k + 2.0 * u_sweep<F>.step_homes, s.k * s.n + 2.0 * v_sweep<F>.step_homes,
+                rank + 2 * c_blocks};
+    }
 }
 
-template <table F>
-inline constexpr block_traffic traffic_of = count_traffic<F>();
+inline double bandwidth_for(const machine_model& machine, double bytes) {
+    return bytes > machine.cache_bytes ? machine.memory_bandwidth : machine.cached_bandwidth;
+}
 
+// The classical product: arithmetic, and the packing of A and of B.
 template <class T>
 double estimate(levels<>, const machine_model& machine, double m, double k, double n) {
-    const double loss = 1 + machine.small_product_loss * (1 / m + 1 / k + 1 / n);
-    return 2 * m * k * n / machine.flops * loss;
+    const double size = sizeof(T), loss = 1 + machine.small_loss * (1 / m + 1 / k + 1 / n);
+    const double packed = size * (2 * m * k + 3 * k * n);
+    return machine.call_seconds + 2 * m * k * n / machine.flops * loss +
+           packed / bandwidth_for(machine, size * (m * k + k * n));
 }
 
-template <class T, table First, table... Rest>
+template <class T, level First, level... Rest>
 double estimate(levels<First, Rest...>, const machine_model& machine, double m, double k, double n) {
-    constexpr shape s = shape_of<First>;
+    using F = table_of<First>;
+    constexpr shape s = shape_of<F>;
     if (m < s.m || k < s.k || n < s.n)
         return estimate<T>(levels<>{}, machine, m, k, n);
-    const double size = sizeof(T), bm = m / s.m, bk = k / s.k, bn = n / s.n;
-    const double moved = size * (traffic_of<First>.a * bm * bk + traffic_of<First>.b * bk * bn +
-                                 traffic_of<First>.c * bm * bn);
-    const double resident = size * (m * k + k * n + m * n);
-    const double bandwidth =
-        resident > machine.cache_bytes ? machine.memory_bandwidth : machine.cached_bandwidth;
-    // A fringe of half a block is the mean.
-    const double fringe = 1 + 0.1 * (s.m - 1) / m + 0.1 * (s.k - 1) / k + 0.1 * (s.n - 1) / n;
-    return fringe *
-           (moved / bandwidth + rank_of<First> * estimate<T>(levels<Rest...>{}, machine, bm, bk, bn));
+    constexpr block_traffic traffic = traffic_of<F, way_for<T, First, sizeof...(Rest) == 0>()>();
+    const double size = sizeof(T), bm = std::floor(m / s.m), bk = std::floor(k / s.k),
+                 bn = std::floor(n / s.n);
+    const double moved = size * (traffic.a * bm * bk + traffic.b * bk * bn + traffic.c * bm * bn);
+    double seconds = moved / bandwidth_for(machine, size * (m * k + k * n + m * n)) +
+                     rank_of<F> * estimate<T>(levels<Rest...>{}, machine, bm, bk, bn);
+    // The fringes: thin products, which move more than they multiply.
+    const auto fringe = [&](double rows, double inner, double cols) {
+        if (rows > 0 && inner > 0 && cols > 0)
+            seconds += estimate<T>(levels<>{}, machine, rows, inner, cols) +
+                       2 * size * rows * cols / bandwidth_for(machine, size * rows * cols);
+    };
+    fringe(bm * s.m, k - bk * s.k, bn * s.n);
+    fringe(bm * s.m, k, n - bn * s.n);
+    fringe(m - bm * s.m, k, n);
+    return seconds;
 }
 
 } // namespace detail

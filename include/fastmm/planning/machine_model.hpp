@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// What the estimate of a product's time knows of a machine.
+
+#pragma once
+
+#include <fastmm/kernel/blocking.hpp>
+
+namespace fastmm::inline FASTMM_ABI {
+
+/// Rates of one core. Only their ratios matter: they decide between schedules.
+struct machine_model {
+    double flops;            ///< Operations a second of the macro-kernel.
+    double cached_bandwidth; ///< Bytes a second of passes over matrices that stay in the last-level cache.
+    double memory_bandwidth; ///< Bytes a second of passes over matrices that do not.
+    double cache_bytes;      ///< What stays in the last-level cache.
+    double small_loss;       ///< Length at which a dimension halves the speed of the macro-kernel.
+    double call_seconds;     ///< What a classical product of any size costs at least.
+};
+
+namespace detail {
+
+// Current x86-64 servers, measured on a core with AVX-512 by bench/matmul and kept on the side of fewer levels: a core
+// whose units are narrower has more bandwidth an operation, so that more levels would pay there.
+template <class T>
+constexpr machine_model default_machine() {
+    machine_model machine{2e9, 22e9, 16e9, 24e6, 6, 2e-7};
+    if constexpr (has_vector_tile<T>) {
+#if FASTMM_DETAIL_HAS_XSIMD
+        machine.flops = 13e9 * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);
+#endif
+    } else if constexpr (!blocked_scalar<T>) {
+        // A ring of unknown cost, probably a dear one: its elements are moved for nothing in comparison.
+        machine.flops = 1e7;
+        machine.small_loss = 0;
+        machine.call_seconds = 0;
+    }
+    return machine;
+}
+
+} // namespace detail
+
+} // namespace fastmm::inline FASTMM_ABI
