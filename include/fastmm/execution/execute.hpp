@@ -48,10 +48,10 @@ execution_settings settings_for(int threads) {
 
 template <schedule S, class T>
 std::size_t workspace_bytes_with(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                                 const execution_settings& settings) {
+                                 const execution_settings& settings, bool overwrite = false) {
     if (m == 0 || k == 0 || n == 0)
         return 0;
-    std::size_t bytes = executor<T, S>::workspace_bytes(m, k, n, settings);
+    std::size_t bytes = executor<T, S>::workspace_bytes(m, k, n, settings, overwrite);
     if constexpr (rounded_scalar<T>) // Where the operands are not finite, the product is classical.
         bytes = std::max(bytes, executor<T, levels<>>::workspace_bytes(m, k, n, settings));
     return bytes == 0 ? 0 : bytes + lease_alignment; // The caller's memory may begin anywhere.
@@ -60,7 +60,8 @@ std::size_t workspace_bytes_with(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdif
 } // namespace detail
 
 /// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T with that many
-/// threads (see options). They depend on the caches of the machine.
+/// threads (see options). Less is enough where
+/// beta is 0. They depend on the caches of the machine.
 template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads = 0) {
     return detail::workspace_bytes_with<S, T>(m, k, n, detail::settings_for<T>(threads));
@@ -88,7 +89,7 @@ void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matr
                        const T& beta, const matrix_view<T>& C, const options& wanted,
                        const execution_settings& settings) {
     constexpr bool classical = std::is_same_v<S, levels<>>;
-    const std::size_t bytes = workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings);
+    const std::size_t bytes = workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings, beta == T(0));
     workspace_for_call memory;
     if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
         arena leases(memory.bytes());
@@ -169,7 +170,8 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
     if (wanted.workspace.data() != nullptr) {
         if (overlapping)
             fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed = detail::workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings);
+        const std::size_t needed =
+            detail::workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings, beta == T(0));
         if (wanted.workspace.size() < needed)
             fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
                  " bytes, but the product needs " + std::to_string(needed));

@@ -216,7 +216,7 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
                     {product_blocks.data(), mc, cols, shape_of_product.row_stride,
                      shape_of_product.col_stride},
                     {target_blocks.data(), mc, cols, problem.target.row_stride, problem.target.col_stride},
-                    problem.overwrite, values.data(), scratch, team_member{});
+                    problem.overwrite, nullptr, values.data(), scratch, team_member{});
             }
         }
     });

@@ -28,15 +28,17 @@ template <class T, table F, class Below>
 struct pass_level {
     static constexpr int rank = rank_of<F>;
 
-    static std::size_t workspace_bytes(const partition& p, const execution_settings& settings) {
+    static std::size_t workspace_bytes(const partition& p, const execution_settings& settings,
+                                       bool overwrite) {
         const execution_settings alone{settings.blocks, 1, settings.strip};
         const auto threads = static_cast<std::size_t>(settings.threads);
         const std::size_t below = side_by_side(p, settings)
-                                      ? threads * Below::workspace_bytes(p.m, p.k, p.n, alone)
-                                      : Below::workspace_bytes(p.m, p.k, p.n, settings);
+                                      ? threads * Below::workspace_bytes(p.m, p.k, p.n, alone, true)
+                                      : Below::workspace_bytes(p.m, p.k, p.n, settings, true);
         return lease_bytes<T>(u_sweep<F>.step_homes * sum_of_a(p)) +
                lease_bytes<T>(v_sweep<F>.step_homes * sum_of_b(p)) +
-               lease_bytes<T>(rank * product_of_both(p)) + threads * lease_bytes<T>(scratch()) + below;
+               lease_bytes<T>(temporary_products<F>(overwrite) * product_of_both(p)) +
+               threads * lease_bytes<T>(scratch()) + below;
     }
 
     static void run(const partition& p, const T& alpha, const matrix_view<const T>& A,
@@ -45,18 +47,17 @@ struct pass_level {
         constexpr shape s = shape_of<F>;
         const lease<T> s_memory(memory, u_sweep<F>.step_homes * sum_of_a(p)),
             t_memory(memory, v_sweep<F>.step_homes * sum_of_b(p)),
-            m_memory(memory, rank * product_of_both(p));
+            m_memory(memory, temporary_products<F>(overwrite) * product_of_both(p));
         const std::ptrdiff_t own_scratch = static_cast<std::ptrdiff_t>(lease_bytes<T>(scratch()) / sizeof(T));
         const lease<T> scratch_memory(memory, settings.threads * own_scratch);
         const auto a = blocks_of<s.m, s.k>(A);
         const auto b = blocks_of<s.k, s.n>(B);
-        const auto c = blocks_of<s.m, s.n>(C);
         const matrix_view<T> s_shape = temporary<T>(s_memory.data(), p.m, p.k, A),
                              t_shape = temporary<T>(t_memory.data(), p.k, p.n, B),
                              m_shape = temporary<T>(m_memory.data(), p.m, p.n, C);
         const auto s_blocks = temporaries<std::size_t(u_sweep<F>.step_homes)>(s_memory.data(), sum_of_a(p));
         const auto t_blocks = temporaries<std::size_t(v_sweep<F>.step_homes)>(t_memory.data(), sum_of_b(p));
-        const auto m_blocks = temporaries<std::size_t(rank)>(m_memory.data(), product_of_both(p));
+        const product_store<T, F> products(p, C, overwrite, m_memory.data(), product_of_both(p), m_shape);
         const auto factors = product_factors<T, F>(alpha);
 
         const auto form_sums = [&]<bool Measured>(std::bool_constant<Measured>) {
@@ -88,14 +89,12 @@ struct pass_level {
                                          const execution_settings& below_settings) {
             const matrix_view<const T> left = operand<s.m, s.k>(u_sweep<F>, r, A, s_shape, sum_of_a(p)),
                                        right = operand<s.k, s.n>(v_sweep<F>, r, B, t_shape, sum_of_b(p));
-            matrix_view<T> product = m_shape;
-            product.data = m_blocks[static_cast<std::size_t>(r)];
-            Below::run(factors[static_cast<std::size_t>(r)], left, right, T(0), product, below_memory,
-                       below_settings, nullptr);
+            Below::run(factors[static_cast<std::size_t>(r)], left, right, T(0), products.product(r),
+                       below_memory, below_settings, nullptr);
         };
         if (side_by_side(p, settings)) {
             const execution_settings alone{settings.blocks, 1, settings.strip};
-            const std::size_t bytes = Below::workspace_bytes(p.m, p.k, p.n, alone);
+            const std::size_t bytes = Below::workspace_bytes(p.m, p.k, p.n, alone, true);
             std::byte* const all = memory.take(bytes * static_cast<std::size_t>(settings.threads));
             run_team(settings.threads, [&](const team_member& member) {
                 arena own({all + bytes * static_cast<std::size_t>(member.index), bytes});
@@ -108,13 +107,8 @@ struct pass_level {
                 multiply_blocks(r, memory, settings);
         }
 
-        std::array<const T*, std::size_t(rank)> products;
-        std::copy(m_blocks.begin(), m_blocks.end(), products.begin());
         run_team(settings.threads, [&](const team_member& member) {
-            std::array<const T*, most_values<F>> values;
-            sweep_products<T>(w_sweep<F>, {products.data(), p.m, p.n, m_shape.row_stride, m_shape.col_stride},
-                              family(c.data(), p.m, p.n, C), overwrite, values.data(),
-                              scratch_memory.data() + member.index * own_scratch, member);
+            products.form(scratch_memory.data() + member.index * own_scratch, member);
         });
     }
 

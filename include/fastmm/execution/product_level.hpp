@@ -10,7 +10,6 @@
 #include <fastmm/execution/packed_sums.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -22,8 +21,9 @@ template <class T, table F>
 struct product_level {
     static constexpr int rank = rank_of<F>;
 
-    static std::size_t workspace_bytes(const partition& p, const execution_settings& settings) {
-        return lease_bytes<T>(rank * temporary_elements<T>(p.m, p.n)) +
+    static std::size_t workspace_bytes(const partition& p, const execution_settings& settings,
+                                       bool overwrite) {
+        return lease_bytes<T>(temporary_products<F>(overwrite) * temporary_elements<T>(p.m, p.n)) +
                static_cast<std::size_t>(settings.threads) * lease_bytes<T>(scratch()) +
                parallel_packing_bytes<T>(p.m, p.k, p.n, settings);
     }
@@ -31,15 +31,14 @@ struct product_level {
     static void run(const partition& p, const T& alpha, const matrix_view<const T>& A,
                     const matrix_view<const T>& B, bool overwrite, const matrix_view<T>& C, arena& memory,
                     const execution_settings& settings, magnitude_record<T>* record) {
-        constexpr shape s = shape_of<F>;
         static constexpr const auto& program = block_program_of<F>;
         recovered_record<T, F> sums(record, A, B, settings.threads);
         const std::ptrdiff_t elements = temporary_elements<T>(p.m, p.n);
-        const lease<T> product_memory(memory, rank * elements);
+        const lease<T> product_memory(memory, temporary_products<F>(overwrite) * elements);
         const std::ptrdiff_t own_scratch = static_cast<std::ptrdiff_t>(lease_bytes<T>(scratch()) / sizeof(T));
         const lease<T> scratch_memory(memory, settings.threads * own_scratch);
-        const matrix_view<T> shape_of_product = temporary<T>(product_memory.data(), p.m, p.n, C);
-        std::array<const T*, std::size_t(rank)> products;
+        const product_store<T, F> products(p, C, overwrite, product_memory.data(), elements,
+                                           temporary<T>(product_memory.data(), p.m, p.n, C));
         for (int r = 0; r < rank; ++r) {
             const auto at = static_cast<std::size_t>(r);
             const form_sum<T, std::size_t(program.longest_u)> left(program.u_forms[at], program.u, A, p.m,
@@ -49,20 +48,12 @@ struct product_level {
             // What block_program divided the forms by, W's program knows nothing of.
             const coefficient divided = product(extracted_factor(factorization_of<F>.u[r]),
                                                 extracted_factor(factorization_of<F>.v[r]));
-            matrix_view<T> product_block = shape_of_product;
-            product_block.data += r * elements;
-            products[at] = product_block.data;
-            const single_target<T> target(product_block, multiply(scalar_from<T>(divided), alpha), T(0));
+            const single_target<T> target(products.product(r), multiply(scalar_from<T>(divided), alpha),
+                                          T(0));
             parallel_gemm<T>(left.sum(), right.sum(), target.target(), memory, settings, sums.record());
         }
-        const auto c = blocks_of<s.m, s.n>(C);
         run_team(settings.threads, [&](const team_member& member) {
-            std::array<const T*, most_values<F>> values;
-            sweep_products<T>(
-                w_sweep<F>,
-                {products.data(), p.m, p.n, shape_of_product.row_stride, shape_of_product.col_stride},
-                family(c.data(), p.m, p.n, C), overwrite, values.data(),
-                scratch_memory.data() + member.index * own_scratch, member);
+            products.form(scratch_memory.data() + member.index * own_scratch, member);
         });
     }
 

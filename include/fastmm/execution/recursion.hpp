@@ -30,7 +30,7 @@ struct executor;
 template <class T>
 struct executor<T, levels<>> {
     static std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                                       const execution_settings& settings) {
+                                       const execution_settings& settings, bool = false) {
         return classical_executor<T>::workspace_bytes(m, k, n, settings);
     }
 
@@ -58,7 +58,7 @@ constexpr way way_for() {
 }
 
 // One level: C = alpha * A * B + beta * C. Requires: alpha != 0, beta 0 or 1, dimensions above 0, and memory
-// for workspace_bytes(). `record`, where there is one, is told the magnitudes of what the fast level read.
+// for workspace_bytes(), which asks for less where beta is 0 (`overwrite`). `record`, where there is one, is told the magnitudes of what the fast level read.
 template <class T, level First, level... Rest>
 struct executor<T, levels<First, Rest...>> {
     using classical = classical_executor<T>;
@@ -69,7 +69,7 @@ struct executor<T, levels<First, Rest...>> {
     static_assert(prove<factorization, T>());
 
     static std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                                       const execution_settings& settings) {
+                                       const execution_settings& settings, bool overwrite = false) {
         const partition p(dimensions, m, k, n);
         if (!p.has_blocks())
             return classical::workspace_bytes(m, k, n, settings);
@@ -77,11 +77,12 @@ struct executor<T, levels<First, Rest...>> {
         if constexpr (execution == way::packing)
             core = packing_level<T, factorization>::workspace_bytes(p, settings);
         else if constexpr (execution == way::products)
-            core = product_level<T, factorization>::workspace_bytes(p, settings);
+            core = product_level<T, factorization>::workspace_bytes(p, settings, overwrite);
         else if constexpr (execution == way::panels)
             core = panel_level<T, factorization>::workspace_bytes(p, settings);
         else
-            core = pass_level<T, factorization, executor<T, levels<Rest...>>>::workspace_bytes(p, settings);
+            core = pass_level<T, factorization, executor<T, levels<Rest...>>>::workspace_bytes(p, settings,
+                                                                                               overwrite);
         return std::max({core, classical::workspace_bytes(p.core_m, k - p.core_k, p.core_n, settings),
                          classical::workspace_bytes(m - p.core_m, k, n, settings),
                          classical::workspace_bytes(p.core_m, k, n - p.core_n, settings)});

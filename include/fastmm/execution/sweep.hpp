@@ -129,17 +129,22 @@ real_of<T> sweep_operand(const sweep_view& code, const block_family<const T>& so
     return largest;
 }
 
-// Forms the blocks of C from the products, in one pass: stored where `overwrite`, else added.
+// Forms the blocks of C from the products, in one pass: stored where `overwrite`, else added. `places`, where there are
+// some, name the block of C in which a product stands, or -1; then every sum is made in scratch memory before C is
+// written. Requires: `overwrite` where there are places, and that no output is a product which stands in C.
 template <class T>
 void sweep_products(const sweep_view& code, const block_family<const T>& products, const block_family<T>& C,
-                    bool overwrite, const T** values, T* scratch, const team_member& member) {
+                    bool overwrite, const std::int16_t* places, const T** values, T* scratch,
+                    const team_member& member) {
     const std::ptrdiff_t run = run_elements<T>(code);
     step_runner<T> runner(code, run, values, scratch);
+    const bool direct = overwrite && places == nullptr;
     for_each_run(products, C, run, member, [&](std::ptrdiff_t from, std::ptrdiff_t to, std::ptrdiff_t count) {
         for (int r = 0; r < code.inputs; ++r)
-            runner.set_input(r, products.blocks[r] + from);
+            runner.set_input(r, places != nullptr && places[r] >= 0 ? C.blocks[places[r]] + to
+                                                                    : products.blocks[r] + from);
         // Runs of one element are not contiguous in C, but then the element is the run.
-        runner.run(count, [&](int home) { return overwrite ? C.blocks[home] + to : nullptr; });
+        runner.run(count, [&](int home) { return direct ? C.blocks[home] + to : nullptr; });
         for (std::size_t b = 0; b < code.outputs.size(); ++b) {
             const linear_output& output = code.outputs[b];
             const T* const value = runner.value(output.value);

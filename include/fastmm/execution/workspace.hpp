@@ -24,7 +24,7 @@
 namespace fastmm::inline FASTMM_ABI {
 
 /// Bytes that a thread's kept workspace never exceeds; a product that needs more allocates and frees its own.
-inline constexpr std::size_t kept_workspace_limit = std::size_t(1) << 30;
+inline constexpr std::size_t kept_workspace_limit = std::size_t(2) << 30;
 
 /// An owned piece of memory, aligned for vectors; large ones to 2 MiB, with huge pages asked for where the
 /// system has them.

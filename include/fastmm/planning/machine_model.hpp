@@ -25,7 +25,7 @@ namespace detail {
 // whose units are narrower has more bandwidth an operation, so that more levels would pay there.
 template <class T>
 constexpr machine_model default_machine() {
-    machine_model machine{2e9, 22e9, 16e9, 24e6, 6, 2e-7};
+    machine_model machine{2e9, 26e9, 18e9, 24e6, 6, 2e-7};
     if constexpr (has_vector_tile<T>) {
 #if FASTMM_DETAIL_HAS_XSIMD
         machine.flops = 13e9 * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);
