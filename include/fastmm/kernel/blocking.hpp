@@ -117,9 +117,9 @@ cache_blocks machine_blocks() {
     constexpr std::ptrdiff_t height = tile.swapped ? tile.nr : tile.mr,
                              width = tile.swapped ? tile.mr : tile.nr;
     const cache_sizes& caches = machine_caches();
-    // A sliver that stays takes half of the first level, a block half of the second; depths above 384 save nothing.
+    // A sliver that stays takes two thirds of the first level, a block half of the second.
     const std::ptrdiff_t kc =
-        std::clamp<std::ptrdiff_t>(caches.first_level / (2 * width * size) / 16 * 16, 128, 384);
+        std::clamp<std::ptrdiff_t>(caches.first_level * 2 / (3 * width * size) / 16 * 16, 128, 512);
     const std::ptrdiff_t mc = std::clamp<std::ptrdiff_t>(
         caches.second_level / (2 * kc * size) / height * height, height, 1024 / height * height);
     return {mc, kc, 4096 / width * width};

@@ -37,7 +37,7 @@ template <class T>
 inline constexpr double smallest_choice = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;
 
 // A schedule has to promise this much over the classical product: an estimate is not a measurement.
-inline constexpr double least_gain = 1.02;
+inline constexpr double least_gain = 1.01;
 
 template <class T, class... Schedules>
 std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,

@@ -51,7 +51,7 @@ template <class T>
 double estimate(levels<>, const machine_model& machine, double m, double k, double n) {
     const double size = sizeof(T), loss = 1 + machine.small_loss * (1 / m + 1 / k + 1 / n);
     // C is read and written once for every kc of the depth, and a prefetch hides most of that.
-    constexpr double depth = 384, seen = 0.35;
+    constexpr double depth = 512, seen = 0.35;
     const double moved = size * (1.5 * m * k + 3 * k * n + seen * 2 * m * n * std::ceil(k / depth));
     return machine.call_seconds + 2 * m * k * n / machine.flops * loss +
            moved / bandwidth_for(machine, size * (m * k + k * n + m * n));
