@@ -8,7 +8,8 @@
 #include <cstdio>
 
 int main() {
-    const Eigen::MatrixXd A = Eigen::MatrixXd::Constant(301, 207, 3), B = Eigen::MatrixXd::Constant(207, 255, -2);
+    const Eigen::MatrixXd A = Eigen::MatrixXd::Constant(301, 207, 3),
+                          B = Eigen::MatrixXd::Constant(207, 255, -2);
     const Eigen::MatrixXd C = fastmm::matmul(A, B),
                           D = fastmm::matmul<fastmm::levels<fastmm::tables::strassen>>(A, B, {.threads = 2});
     const bool right = (C.array() == -6.0 * 207).all() && (D.array() == -6.0 * 207).all();
