@@ -44,7 +44,7 @@ TEMPLATE_TEST_CASE("blocks are made of whole slivers and fit their caches", "", 
     CHECK(blocks.kc >= 128);
     CHECK(blocks.kc % 16 == 0);
     CHECK((blocks.mc == height || blocks.mc * blocks.kc * size <= caches.second_level / 2));
-    CHECK((blocks.kc == 128 || blocks.kc * width * size <= caches.first_level / 2));
+    CHECK((blocks.kc == 128 || blocks.kc * width * size <= caches.first_level * 2 / 3));
 }
 
 TEST_CASE("caches of every machine have a size") {

@@ -58,7 +58,8 @@ constexpr way way_for() {
 }
 
 // One level: C = alpha * A * B + beta * C. Requires: alpha != 0, beta 0 or 1, dimensions above 0, and memory
-// for workspace_bytes(), which asks for less where beta is 0 (`overwrite`). `record`, where there is one, is told the magnitudes of what the fast level read.
+// for workspace_bytes(), which asks for less where beta is 0 (`overwrite`). `record`, where there is one, is told the
+// magnitudes of what the fast level read.
 template <class T, level First, level... Rest>
 struct executor<T, levels<First, Rest...>> {
     using classical = classical_executor<T>;
