@@ -15,6 +15,7 @@ if(FASTMM_ARCHITECTURE)
 endif()
 if(FASTMM_SANITIZE)
   target_compile_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE} -fno-sanitize-recover=all
-    -fno-omit-frame-pointer)
+    -fno-omit-frame-pointer
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized>) # The same bug, in Eigen's use of the intrinsics.
   target_link_options(fastmm_own INTERFACE -fsanitize=${FASTMM_SANITIZE})
 endif()

@@ -18,6 +18,7 @@
 #include <complex>
 #include <cstddef>
 #include <limits>
+#include <type_traits>
 
 namespace fastmm::inline FASTMM_ABI {
 
@@ -66,7 +67,8 @@ bool stays_finite(const T& alpha, std::ptrdiff_t k, real_of<T> a, real_of<T> b) 
 template <class T>
 class magnitude_record {
 public:
-    using real = real_of<T>;
+    // Scalars that do not round have no infinities, and are never recorded.
+    using real = std::conditional_t<std::is_arithmetic_v<real_of<T>>, real_of<T>, float>;
 
     void note_a(real magnitude) { raise(a_, magnitude); }
     void note_b(real magnitude) { raise(b_, magnitude); }
