@@ -36,17 +36,21 @@ inline constexpr int depth_of<levels<Levels...>> = static_cast<int>(sizeof...(Le
 template <class T>
 inline constexpr double smallest_choice = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;
 
-// A schedule has to promise this much over the classical product: an estimate is not a measurement.
-inline constexpr double least_gain = 1.01;
+// A schedule has to promise this much over the classical product: an estimate is not a measurement. Threads share the
+// bandwidth that the additions need, and the estimate is of one thread.
+constexpr double least_gain(int threads) {
+    return threads > 1 ? 1.05 : 1.01;
+}
 
 template <class T, class... Schedules>
 std::size_t choose_schedule(schedule_list<Schedules...>, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                             const options& wanted) {
     std::size_t best = 0, position = 0;
     double least = 0;
+    const double gain = least_gain(settings_for<T>(wanted.threads).threads);
     const auto consider = [&](int depth, std::size_t bytes, double seconds) {
         if (position > 0)
-            seconds *= least_gain;
+            seconds *= gain;
         if (position == 0 ||
             (depth <= wanted.max_levels && bytes <= wanted.max_workspace &&
              (wanted.workspace.data() == nullptr || bytes <= wanted.workspace.size()) && seconds < least)) {
