@@ -3,7 +3,7 @@
 
 // A table as the instructions that run it: for each product which blocks are summed and which are updated,
 // with signs settled so that every sum begins with a plus. Made by the compiler, read by one loop
-// (recursion.hpp), so that code does not grow with the number of products.
+// (packed_sums.hpp, product_level.hpp), so that code does not grow with the number of products.
 
 #pragma once
 
@@ -44,9 +44,6 @@ struct block_program {
     std::array<program_block, std::size_t(VEntries)> v{};
     std::array<program_block, std::size_t(WEntries)> w{};
     int longest_u = 0, longest_v = 0, longest_w = 0;
-    bool needs_s = false; ///< Some form of A has more than one block.
-    bool needs_t = false; ///< Some form of B has more than one block.
-    bool needs_m = false; ///< Some product goes to more than one block of C.
 };
 
 namespace detail {
@@ -120,9 +117,6 @@ constexpr auto make_block_program() {
         program.longest_v = std::max(program.longest_v, program.v_forms[at].size());
         program.longest_w = std::max(program.longest_w, program.w_forms[at].size());
     }
-    program.needs_s = program.longest_u > 1;
-    program.needs_t = program.longest_v > 1;
-    program.needs_m = program.longest_w > 1;
     return program;
 }
 
