@@ -61,7 +61,7 @@ macro(fastmm_find_catch)
   endif()
 endmacro()
 
-# The headers of Boost.Multiprecision, for the tests.
+# The headers of Boost.Multiprecision, for the command and the tests.
 macro(fastmm_find_boost)
   find_package(Boost 1.70 REQUIRED)
 endmacro()
@@ -76,7 +76,7 @@ macro(fastmm_find_benchmark)
   endif()
 endmacro()
 
-# nlohmann-json 3, for bench/.
+# nlohmann-json 3, for the command and bench/.
 macro(fastmm_find_json)
   find_package(nlohmann_json 3 QUIET)
   if(NOT TARGET nlohmann_json::nlohmann_json)
