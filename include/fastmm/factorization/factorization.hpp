@@ -60,7 +60,7 @@ struct sparse_columns {
     Offsets begin{};
     Entries entries{};
 
-    constexpr std::span<const entry> operator[](int column) const {
+    constexpr std::span<const typename Entries::value_type> operator[](int column) const {
         const auto first = static_cast<std::size_t>(begin[static_cast<std::size_t>(column)]);
         const auto last = static_cast<std::size_t>(begin[static_cast<std::size_t>(column) + 1]);
         return {entries.data() + first, last - first};

@@ -15,6 +15,22 @@ namespace {
 
 constexpr std::string_view letters = "UVW";
 
+// Sums of entries that came twice leave their parts behind.
+void drop_unused_values(exact_table& table) {
+    std::vector<std::int32_t> places(table.values.size(), -1);
+    std::vector<number> kept;
+    for (exact_columns* columns : {&table.u, &table.v, &table.w})
+        for (exact_entry& e : columns->entries) {
+            std::int32_t& place = places[static_cast<std::size_t>(e.value)];
+            if (place < 0) {
+                place = static_cast<std::int32_t>(kept.size());
+                kept.push_back(std::move(table.values[static_cast<std::size_t>(e.value)]));
+            }
+            e.value = place;
+        }
+    table.values = std::move(kept);
+}
+
 } // namespace
 
 table_builder::table_builder(shape dimensions, std::int64_t rank, w_order order, int most_dimension) {
@@ -94,7 +110,17 @@ exact_table table_builder::finish() {
     result_.u = columns_of(entries_[0]);
     result_.v = columns_of(entries_[1]);
     result_.w = columns_of(entries_[2]);
+    drop_unused_values(result_);
     return std::move(result_);
+}
+
+std::vector<std::uint32_t> places_of_c(shape dimensions, w_order order) {
+    const int m = dimensions.m, n = dimensions.n;
+    std::vector<std::uint32_t> places(static_cast<std::size_t>(m * n));
+    for (int row = 0; row < m * n; ++row)
+        places[static_cast<std::size_t>(row)] =
+            static_cast<std::uint32_t>(order == w_order::c ? row : row % m * n + row / m);
+    return places;
 }
 
 std::optional<shape> shape_of_rows(std::int64_t u_rows, std::int64_t v_rows, std::int64_t w_rows) {

@@ -92,6 +92,9 @@ private:
     std::array<std::vector<loose_entry>, 3> entries_;
 };
 
+/// The place of a block of C in row-major order, by its row of a W in that order.
+std::vector<std::uint32_t> places_of_c(shape dimensions, w_order order);
+
 /// The dimensions of a table whose factor matrices have these rows: m k, k n, and m n; none where there are none.
 std::optional<shape> shape_of_rows(std::int64_t u_rows, std::int64_t v_rows, std::int64_t w_rows);
 
