@@ -38,8 +38,10 @@ gaussian product(const gaussian& x, const gaussian& y) {
     return {x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re};
 }
 
-bool less(const rational& x, const rational& y) {
-    return x.compare(y) < 0;
+// Not by size, which takes divisions.
+int compare(const rational& x, const rational& y) {
+    const int above = numerator(x).compare(numerator(y));
+    return above != 0 ? above : denominator(x).compare(denominator(y));
 }
 
 std::string to_string(const gaussian& value) {
@@ -171,9 +173,9 @@ bool operator<(const number& x, const number& y) {
                                         [](const number::term& s, const number::term& t) {
                                             if (s.exponent != t.exponent)
                                                 return s.exponent < t.exponent;
-                                            if (s.coefficient.re != t.coefficient.re)
-                                                return less(s.coefficient.re, t.coefficient.re);
-                                            return less(s.coefficient.im, t.coefficient.im);
+                                            const int re = compare(s.coefficient.re, t.coefficient.re);
+                                            return re != 0 ? re < 0
+                                                           : compare(s.coefficient.im, t.coefficient.im) < 0;
                                         });
 }
 
