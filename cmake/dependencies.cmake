@@ -83,3 +83,19 @@ macro(fastmm_find_json)
     _fastmm_fetch(nlohmann_json https://github.com/nlohmann/json.git v3.11.3)
   endif()
 endmacro()
+
+# libzip, for the command. Its own package is not asked: Debian's names the programs zipcmp, zipmerge and ziptool, and stops
+# the configuration where only the library is installed. Without it there is no target libzip::zip.
+macro(fastmm_find_zip)
+  if(NOT TARGET libzip::zip)
+    find_path(FASTMM_ZIP_INCLUDE_DIRECTORY zip.h PATH_SUFFIXES libzip)
+    find_library(FASTMM_ZIP_LIBRARY zip)
+    mark_as_advanced(FASTMM_ZIP_INCLUDE_DIRECTORY FASTMM_ZIP_LIBRARY)
+    if(FASTMM_ZIP_INCLUDE_DIRECTORY AND FASTMM_ZIP_LIBRARY)
+      add_library(libzip::zip UNKNOWN IMPORTED)
+      set_target_properties(libzip::zip PROPERTIES
+        IMPORTED_LOCATION "${FASTMM_ZIP_LIBRARY}"
+        INTERFACE_INCLUDE_DIRECTORIES "${FASTMM_ZIP_INCLUDE_DIRECTORY}")
+    endif()
+  endif()
+endmacro()
