@@ -64,6 +64,8 @@ void require_modest_end(std::string_view bytes) {
         }
         ++at;
     }
+    if (end_records == 0)
+        throw malformed("not a whole zip archive: it has no end record");
 }
 
 } // namespace

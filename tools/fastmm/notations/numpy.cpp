@@ -180,17 +180,18 @@ exact_table flat_table(const numpy_array& array, std::int64_t i, const shape& di
     std::int64_t begin = 0;
     for (const factor which : factors) {
         const std::int64_t size = rows[static_cast<std::size_t>(which)];
-        for_each_nonzero({&array, first + 2 * begin * stride, rank, size, 2 * size * stride, 2 * stride},
-                         [&](std::int64_t product, std::int64_t row, const auto& value) {
-                             const std::int64_t pair = begin + product * size + row;
-                             const std::int64_t below = denominators[static_cast<std::size_t>(pair)];
-                             const std::int64_t above = small(pair, value);
-                             if (below == 1)
-                                 builder.add(which, product, row, above);
-                             else
-                                 builder.add(which, product, row,
-                                             number(rational(integer(above), integer(below))));
-                         });
+        for_each_nonzero(
+            {&array, first + 2 * begin * stride, rank, size, 2 * size * stride, 2 * stride},
+            [&](std::int64_t product, std::int64_t row, const auto& value) {
+                const std::int64_t pair = begin + product * size + row;
+                const integer below = denominators[static_cast<std::size_t>(pair)];
+                const std::int64_t above = small(pair, value);
+                if (below == 1)
+                    builder.add(which, product, row, above);
+                else // Boost takes no negative denominator.
+                    builder.add(which, product, row,
+                                number(rational(below < 0 ? -integer(above) : integer(above), abs(below))));
+            });
         begin += rank * size;
     }
     return builder.finish({});
