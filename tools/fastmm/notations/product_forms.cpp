@@ -40,6 +40,7 @@ public:
     }
 
     exact_table read() {
+        const std::int64_t most_rank = std::int64_t(dimension_) * dimension_ * dimension_;
         std::int64_t rank = 0;
         for (scanner_.skip_space_and_comments('#'); !scanner_.at_end();
              scanner_.skip_space_and_comments('#')) {
@@ -47,7 +48,8 @@ public:
             for (std::size_t i = 0; i < line.size(); ++i)
                 for (const form_term& t : line[i])
                     add(i, rank, t);
-            ++rank;
+            if (++rank > most_rank)
+                scanner_.fail("more than " + std::to_string(most_rank) + " products");
         }
         const shape dimensions = options_.dimensions.value_or(shape_of(most_, order_));
         const letter_sizes sizes = sizes_of(dimensions, order_);

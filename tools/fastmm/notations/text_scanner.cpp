@@ -57,7 +57,7 @@ number text_scanner::read_rational() {
     const bool negative = peek() == '-';
     if (negative || peek() == '+') {
         skip();
-        skip_blanks();
+        skip_space();
     }
     const number value = read_unsigned();
     return negative ? -value : value;
@@ -85,9 +85,10 @@ std::string text_scanner::next() const {
     if (peek() == '\n')
         return "the end of the line";
     // One byte where it stands for itself, else as much as makes a word.
+    const auto in_word = [](char c) { return is_digit(c) || is_letter(c) || c == '_' || c == '.'; };
+    const std::string_view ahead = rest().substr(0, 64);
     std::size_t length = 1;
-    while (length < 40 && length < rest().size() && !is_space(rest()[length]) &&
-           (is_digit(peek()) || is_letter(peek())))
+    while (in_word(ahead.front()) && length < ahead.size() && in_word(ahead[length]))
         ++length;
     return quoted(rest().substr(0, length));
 }

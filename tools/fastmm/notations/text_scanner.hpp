@@ -71,7 +71,7 @@ public:
 
     /// A count: decimal digits, below 10^9.
     std::int64_t read_count(std::string_view what);
-    /// A real literal as parse_rational takes it, a sign before it.
+    /// A real literal as parse_rational takes it, maybe a sign before it, and space between them.
     number read_rational();
     /// The same without a sign.
     number read_unsigned();
