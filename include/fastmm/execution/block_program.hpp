@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 // A table as the instructions that run it: for each product which blocks are summed and which are updated,
-// with signs settled so that every sum begins with a plus. Made by the compiler, read by one loop
-// (packed_sums.hpp, product_level.hpp), so that code does not grow with the number of products.
+// with signs settled so that every sum begins with a plus. Made by the compiler or, for a table that is read at run time,
+// by the program; read by one loop (packed_sums.hpp, product_level.hpp), so that code does not grow with the number of
+// products.
 
 #pragma once
 
@@ -36,15 +37,34 @@ struct program_form {
     constexpr int size() const { return plus + minus + others; }
 };
 
-template <int Rank, int UEntries, int VEntries, int WEntries>
-struct block_program {
-    shape dimensions;
-    std::array<program_form, std::size_t(Rank)> u_forms{}, v_forms{}, w_forms{};
-    std::array<program_block, std::size_t(UEntries)> u{};
-    std::array<program_block, std::size_t(VEntries)> v{};
-    std::array<program_block, std::size_t(WEntries)> w{};
+/// The instructions of a table, whatever the table and wherever they are stored.
+struct program_view {
+    std::span<const program_form> u_forms, v_forms, w_forms;
+    std::span<const program_block> u, v, w;
+    std::span<const coefficient> divided; ///< By product: what its two forms were divided by.
     int longest_u = 0, longest_v = 0, longest_w = 0;
 };
+
+/// The instructions of a table in arrays of a constant expression, or in vectors.
+template <class Forms, class Coefficients, class U, class V, class W>
+struct basic_block_program {
+    Forms u_forms{}, v_forms{}, w_forms{};
+    U u{};
+    V v{};
+    W w{};
+    Coefficients divided{};
+    int longest_u = 0, longest_v = 0, longest_w = 0;
+
+    constexpr program_view view() const {
+        return {u_forms, v_forms, w_forms, u, v, w, divided, longest_u, longest_v, longest_w};
+    }
+};
+
+template <int Rank, int UEntries, int VEntries, int WEntries>
+using block_program = basic_block_program<
+    std::array<program_form, std::size_t(Rank)>, std::array<coefficient, std::size_t(Rank)>,
+    std::array<program_block, std::size_t(UEntries)>, std::array<program_block, std::size_t(VEntries)>,
+    std::array<program_block, std::size_t(WEntries)>>;
 
 namespace detail {
 
@@ -90,26 +110,22 @@ constexpr coefficient inverse(const coefficient& value) {
                                : coefficient{-value.denominator, -value.numerator};
 }
 
-template <table F>
-constexpr auto make_block_program() {
-    constexpr shape s = shape_of<F>;
-    constexpr int u_entries = static_cast<int>(factorization_of<F>.u.entries.size()),
-                  v_entries = static_cast<int>(factorization_of<F>.v.entries.size()),
-                  w_entries = static_cast<int>(factorization_of<F>.w.entries.size());
-    block_program<rank_of<F>, u_entries, v_entries, w_entries> program;
-    const auto& f = factorization_of<F>;
-    program.dimensions = s;
-    std::array<bool, std::size_t(s.m) * s.n> touched{};
+// Fills a program whose arrays are as long as the forms and entries of `f` ask for. `touched`: a false for every block
+// of C.
+template <class Factorization, class Program, class Touched>
+constexpr void write_block_program(const Factorization& f, Program& program, Touched& touched) {
+    const shape s = f.dimensions;
     int u_used = 0, v_used = 0, w_used = 0;
     for (int r = 0; r < f.rank; ++r) {
         const auto at = static_cast<std::size_t>(r);
         const coefficient u_factor = extracted_factor(f.u[r]), v_factor = extracted_factor(f.v[r]);
+        program.divided[at] = product(u_factor, v_factor);
         program.u_forms[at] = append_form(program.u, u_used, f.u[r], s.k, inverse(u_factor));
         program.v_forms[at] = append_form(program.v, v_used, f.v[r], s.n, inverse(v_factor));
-        program.w_forms[at] = append_form(program.w, w_used, f.w[r], s.n, product(u_factor, v_factor));
+        program.w_forms[at] = append_form(program.w, w_used, f.w[r], s.n, program.divided[at]);
         for (int i = program.w_forms[at].first; i < w_used; ++i) {
             program_block& block = program.w[static_cast<std::size_t>(i)];
-            bool& seen = touched[static_cast<std::size_t>(block.row * s.n + block.col)];
+            auto& seen = touched[static_cast<std::size_t>(block.row * s.n + block.col)];
             block.first_touch = !seen;
             seen = true;
         }
@@ -117,6 +133,17 @@ constexpr auto make_block_program() {
         program.longest_v = std::max(program.longest_v, program.v_forms[at].size());
         program.longest_w = std::max(program.longest_w, program.w_forms[at].size());
     }
+}
+
+template <table F>
+constexpr auto make_block_program() {
+    constexpr shape s = shape_of<F>;
+    constexpr int u_entries = static_cast<int>(factorization_of<F>.u.entries.size()),
+                  v_entries = static_cast<int>(factorization_of<F>.v.entries.size()),
+                  w_entries = static_cast<int>(factorization_of<F>.w.entries.size());
+    block_program<rank_of<F>, u_entries, v_entries, w_entries> program;
+    std::array<bool, std::size_t(s.m) * s.n> touched{};
+    write_block_program(factorization_of<F>, program, touched);
     return program;
 }
 

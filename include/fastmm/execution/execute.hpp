@@ -46,14 +46,15 @@ execution_settings settings_for(int threads) {
     return machine_settings<T>(threads > 0 ? (has_threads ? threads : 1) : all);
 }
 
-template <schedule S, class T>
-std::size_t workspace_bytes_with(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                                 const execution_settings& settings, bool overwrite = false) {
+template <class T>
+std::size_t workspace_bytes_with(level_sequence<T> levels, std::ptrdiff_t m, std::ptrdiff_t k,
+                                 std::ptrdiff_t n, const execution_settings& settings,
+                                 bool overwrite = false) {
     if (m == 0 || k == 0 || n == 0)
         return 0;
-    std::size_t bytes = executor<T, S>::workspace_bytes(m, k, n, settings, overwrite);
+    std::size_t bytes = level_bytes<T>(levels, m, k, n, settings, overwrite);
     if constexpr (rounded_scalar<T>) // Where the operands are not finite, the product is classical.
-        bytes = std::max(bytes, executor<T, levels<>>::workspace_bytes(m, k, n, settings));
+        bytes = std::max(bytes, level_bytes<T>({}, m, k, n, settings, overwrite));
     return bytes == 0 ? 0 : bytes + lease_alignment; // The caller's memory may begin anywhere.
 }
 
@@ -64,7 +65,8 @@ std::size_t workspace_bytes_with(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdif
 /// beta is 0. They depend on the caches of the machine.
 template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads = 0) {
-    return detail::workspace_bytes_with<S, T>(m, k, n, detail::settings_for<T>(threads));
+    return detail::workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n,
+                                           detail::settings_for<T>(threads));
 }
 
 namespace detail {
@@ -83,48 +85,60 @@ void check_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B, 
              shape_text(B.rows, B.cols) + ", C is " + shape_text(C.rows, C.cols));
 }
 
-// Runs a schedule, or as much of its lower end as there is memory for.
-template <class T, schedule S>
-void run_within_memory(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
-                       const T& beta, const matrix_view<T>& C, const options& wanted,
-                       const execution_settings& settings) {
-    constexpr bool classical = std::is_same_v<S, levels<>>;
-    const std::size_t bytes = workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings, beta == T(0));
-    workspace_for_call memory;
-    if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
-        arena leases(memory.bytes());
-        if constexpr (classical || !rounded_scalar<T>) {
-            executor<T, S>::run(alpha, A, B, beta, C, leases, settings, nullptr);
-        } else {
-            // Where C is overwritten, the passes over A and B tell afterwards whether all was finite; where C would be
-            // lost, a pass of its own tells it before.
-            magnitude_record<T> record;
-            const bool overwrite = beta == T(0);
-            if (!overwrite)
-                record.note_operands(A, B, settings.threads);
-            const auto finite = [&] { return stays_finite<S, T>(alpha, A.cols, record.a(), record.b()); };
-            if (overwrite || finite())
-                executor<T, S>::run(alpha, A, B, beta, C, leases, settings, overwrite ? &record : nullptr);
-            if (!finite())
-                executor<T, levels<>>::run(alpha, A, B, beta, C, leases, settings, nullptr);
-        }
-        return;
+// Runs levels that fit the workspace. Requires: beta 0 or 1 unless there are none.
+template <class T>
+void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
+                 const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, arena& memory,
+                 const execution_settings& settings) {
+    if constexpr (rounded_scalar<T>) {
+        if (levels.empty())
+            return run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, nullptr);
+        // Where C is overwritten, the passes over A and B tell afterwards whether all was finite; where C would be
+        // lost, a pass of its own tells it before.
+        magnitude_record<T> record;
+        const bool overwrite = beta == T(0);
+        if (!overwrite)
+            record.note_operands(A, B, settings.threads);
+        const auto finite = [&] {
+            return stays_finite<T>(growth_of<T>(levels), alpha, A.cols, record.a(), record.b());
+        };
+        if (overwrite || finite())
+            run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, overwrite ? &record : nullptr);
+        if (!finite())
+            run_levels<T>({}, alpha, A, B, beta, C, memory, settings, nullptr);
+    } else {
+        run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, nullptr);
     }
-    if constexpr (classical)
-        naive<T>(alpha, A, B, beta, C);
-    else
-        run_within_memory<T, tail<S>>(alpha, A, B, beta, C, wanted, settings);
 }
 
-template <class T, schedule S>
-void run_scaled(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                const matrix_view<T>& C, const options& wanted, const execution_settings& settings) {
-    if constexpr (std::is_same_v<S, levels<>>)
-        return run_within_memory<T, S>(alpha, A, B, beta, C, wanted, settings);
+// Runs a schedule, or as much of its lower end as there is memory for.
+template <class T>
+void run_within_memory(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
+                       const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                       const options& wanted, const execution_settings& settings) {
+    for (;; levels = levels.subspan(1)) {
+        const std::size_t bytes =
+            workspace_bytes_with<T>(levels, C.rows, A.cols, C.cols, settings, beta == T(0));
+        workspace_for_call memory;
+        if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
+            arena leases(memory.bytes());
+            return run_guarded<T>(levels, alpha, A, B, beta, C, leases, settings);
+        }
+        if (levels.empty())
+            return naive<T>(alpha, A, B, beta, C);
+    }
+}
+
+template <class T>
+void run_scaled(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
+                const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, const options& wanted,
+                const execution_settings& settings) {
+    if (levels.empty())
+        return run_within_memory<T>(levels, alpha, A, B, beta, C, wanted, settings);
     // A fast level takes beta 0 or 1, and beta * C once more than the classical product would round it.
     if (beta != T(0) && beta != T(1))
         scale<T>(beta, C);
-    run_within_memory<T, S>(alpha, A, B, beta == T(0) ? T(0) : T(1), C, wanted, settings);
+    run_within_memory<T>(levels, alpha, A, B, beta == T(0) ? T(0) : T(1), C, wanted, settings);
 }
 
 // A matrix of its own for the result, where C overlaps A or B.
@@ -141,6 +155,40 @@ private:
     std::ptrdiff_t cols_;
 };
 
+// multiply() under levels that are proved.
+template <class T>
+void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
+                 const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                 const options& wanted) {
+    check_shapes<T>(A, B, C);
+    if (C.empty())
+        return;
+    if (A.cols == 0 || alpha == T(0))
+        return scale<T>(beta, C);
+    const bool overlapping = overlap(C, A) || overlap(C, B);
+    if (levels.empty() && !overlapping && wanted.threads >= 0 && wanted.workspace.data() == nullptr &&
+        gemm_without_packing<T>(alpha, A, B, beta, C))
+        return; // A small product is over before all that follows.
+    const execution_settings settings = settings_for<T>(wanted.threads);
+    if (wanted.workspace.data() != nullptr) {
+        if (overlapping)
+            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
+        const std::size_t needed =
+            workspace_bytes_with<T>(levels, C.rows, A.cols, C.cols, settings, beta == T(0));
+        if (wanted.workspace.size() < needed)
+            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
+                 " bytes, but the product needs " + std::to_string(needed));
+    }
+    if (!overlapping)
+        return run_scaled<T>(levels, alpha, A, B, beta, C, wanted, settings);
+    const owned_matrix<T> product(C.rows, C.cols);
+    run_scaled<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);
+    const matrix_view<T> result = product.view();
+    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < C.rows; ++i)
+            C(i, j) = beta == T(0) ? result(i, j) : add(multiply(beta, C(i, j)), result(i, j));
+}
+
 } // namespace detail
 
 /// C = alpha * A * B + beta * C under the schedule S, whose tables are all proved over the ring of T.
@@ -156,35 +204,7 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
               const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
               const options& wanted = {}) {
     static_assert(detail::schedule_is_proved<S, T>);
-    detail::check_shapes<T>(A, B, C);
-    if (C.empty())
-        return;
-    if (A.cols == 0 || alpha == T(0))
-        return scale<T>(beta, C);
-    const bool overlapping = overlap(C, A) || overlap(C, B);
-    if constexpr (std::is_same_v<S, levels<>>)
-        if (!overlapping && wanted.threads >= 0 && wanted.workspace.data() == nullptr &&
-            detail::gemm_without_packing<T>(alpha, A, B, beta, C))
-            return; // A small product is over before all that follows.
-    const detail::execution_settings settings = detail::settings_for<T>(wanted.threads);
-    if (wanted.workspace.data() != nullptr) {
-        if (overlapping)
-            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed =
-            detail::workspace_bytes_with<S, T>(C.rows, A.cols, C.cols, settings, beta == T(0));
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the product needs " + std::to_string(needed));
-    }
-    if (!overlapping)
-        return detail::run_scaled<T, S>(alpha, A, B, beta, C, wanted, settings);
-    const detail::owned_matrix<T> product(C.rows, C.cols);
-    detail::run_scaled<T, S>(alpha, A, B, T(0), product.view(), wanted, settings);
-    const matrix_view<T> result = product.view();
-    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
-        for (std::ptrdiff_t i = 0; i < C.rows; ++i)
-            C(i, j) =
-                beta == T(0) ? result(i, j) : detail::add(detail::multiply(beta, C(i, j)), result(i, j));
+    detail::multiply_by<T>(detail::sequence_of<T, S>(), alpha, A, B, beta, C, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -7,8 +7,6 @@
 #pragma once
 
 #include <fastmm/execution/parallel.hpp>
-#include <fastmm/execution/schedule.hpp>
-#include <fastmm/factorization/stability.hpp>
 #include <fastmm/kernel/magnitude.hpp>
 #include <fastmm/view.hpp>
 
@@ -44,20 +42,15 @@ real_of<T> largest_part(const matrix_view<const T>& view, const team_member& mem
     return largest;
 }
 
-template <class S>
-inline constexpr double schedule_growth = 1;
-template <level... Levels>
-inline constexpr double schedule_growth<levels<Levels...>> = (1.0 * ... * magnitude_growth<table_of<Levels>>);
-
-// Whether every value that the schedule forms is finite, whatever the order of its sums, for operands of k inner
-// elements and these largest magnitudes: then the classical product's values are finite too, and both results are
-// non-finite in the same places, those of C itself.
-template <schedule S, rounded_scalar T>
-bool stays_finite(const T& alpha, std::ptrdiff_t k, real_of<T> a, real_of<T> b) {
+// Whether every value that a schedule forms is finite, whatever the order of its sums, for operands of k inner elements
+// and these largest magnitudes: then the classical product's values are finite too, and both results are non-finite in
+// the same places, those of C itself. No value of the schedule exceeds `growth` times k a b, rounding apart.
+template <rounded_scalar T>
+bool stays_finite(double growth, const T& alpha, std::ptrdiff_t k, real_of<T> a, real_of<T> b) {
     using real = real_of<T>;
     // A part of a product of complex numbers is a sum of two; one factor of 2 more for all roundings
     // together, one for the sums of C itself.
-    const real margin = static_cast<real>(8 * schedule_growth<S>) * static_cast<real>(k);
+    const real margin = static_cast<real>(8 * growth) * static_cast<real>(k);
     const real limit = std::numeric_limits<real>::max() / margin;
     const real scale = std::max(real(1), std::abs(alpha));
     return a <= limit / scale && b <= limit && a * scale * b <= limit;

@@ -1,125 +1,148 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The blocks of the three matrices of a level, in the order of its table, and the factors of its products.
+// The blocks of the three matrices of a level, in the order of its table, the factors of its products, and what its
+// threads need for the sweeps, all of it leased: a level is as long as its table says.
 
 #pragma once
 
+#include <fastmm/execution/level_code.hpp>
 #include <fastmm/execution/partition.hpp>
 #include <fastmm/execution/sweep.hpp>
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
 
 namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-template <table F>
-inline constexpr sweep_view u_sweep = sweep_code_of<F, factor::u>.view();
-template <table F>
-inline constexpr sweep_view v_sweep = sweep_code_of<F, factor::v>.view();
-template <table F>
-inline constexpr sweep_view w_sweep = sweep_code_of<F, factor::w>.view();
-
-// Pointers that a thread needs for the values of any of the three programs.
-template <table F>
-inline constexpr std::size_t most_values =
-    static_cast<std::size_t>(std::max({u_sweep<F>.values(), v_sweep<F>.values(), w_sweep<F>.values()}));
-
-// The blocks of a matrix, row by row.
-template <int Rows, int Cols, class T>
-std::array<T*, std::size_t(Rows) * Cols> blocks_of(const matrix_view<T>& matrix) {
-    const std::ptrdiff_t rows = matrix.rows / Rows, cols = matrix.cols / Cols;
-    std::array<T*, std::size_t(Rows) * Cols> blocks;
-    for (int i = 0; i < Rows; ++i)
-        for (int j = 0; j < Cols; ++j)
-            blocks[static_cast<std::size_t>(i * Cols + j)] = &matrix(i * rows, j * cols);
-    return blocks;
-}
-
+// Pointers to blocks of one size.
 template <class T>
-block_family<T> family(T* const* blocks, std::ptrdiff_t rows, std::ptrdiff_t cols,
-                       const matrix_view<T>& matrix) {
-    return {blocks, rows, cols, matrix.row_stride, matrix.col_stride};
+class block_list {
+public:
+    static std::size_t bytes(int count) { return lease_bytes<T*>(count); }
+
+    // The blocks of a matrix, row by row. Requires: memory for bytes(rows * cols).
+    block_list(arena& memory, const matrix_view<T>& matrix, int rows, int cols)
+        : pointers_(memory, std::ptrdiff_t(rows) * cols), rows_(matrix.rows / rows),
+          cols_(matrix.cols / cols), row_stride_(matrix.row_stride), col_stride_(matrix.col_stride) {
+        T** next = pointers_.data();
+        for (int i = 0; i < rows; ++i)
+            for (int j = 0; j < cols; ++j)
+                *next++ = &matrix(i * rows_, j * cols_);
+    }
+
+    // `count` temporaries with the shape and the strides of the first, `elements` apart. Requires: memory for
+    // bytes(count).
+    block_list(arena& memory, const matrix_view<T>& first, int count, std::ptrdiff_t elements)
+        : pointers_(memory, count), rows_(first.rows), cols_(first.cols), row_stride_(first.row_stride),
+          col_stride_(first.col_stride) {
+        for (int i = 0; i < count; ++i)
+            pointers_.data()[i] = first.data + i * elements;
+    }
+
+    block_family<T> family() const { return {pointers_.data(), rows_, cols_, row_stride_, col_stride_}; }
+    matrix_view<T> block(int index) const {
+        return {pointers_.data()[index], rows_, cols_, row_stride_, col_stride_};
+    }
+
+private:
+    lease<T*> pointers_;
+    std::ptrdiff_t rows_, cols_, row_stride_, col_stride_;
+};
+
+// The operand that form r stands for: a block of the matrix itself, or a kept sum.
+template <class T>
+matrix_view<const T> operand_of(const sweep_view& code, int r, const block_list<const T>& blocks,
+                                const block_list<T>& sums) {
+    const int value = code.outputs[static_cast<std::size_t>(r)].value;
+    if (value < code.inputs)
+        return blocks.block(value);
+    return sums.block(code.home_of(r));
 }
 
-// What product r is multiplied by: alpha and what its two sums were divided by.
-template <class T, table F>
-std::array<T, std::size_t(rank_of<F>)> product_factors(const T& alpha) {
-    std::array<T, std::size_t(rank_of<F>)> factors;
-    for (std::size_t r = 0; r < factors.size(); ++r)
-        factors[r] = multiply(
-            scalar_from<T>(product(u_sweep<F>.outputs[r].factor, v_sweep<F>.outputs[r].factor)), alpha);
-    return factors;
+// What the products are multiplied by: alpha and what their two sums were divided by. Requires: room for code.rank.
+template <class T>
+void write_product_factors(const level_code& code, const T& alpha, T* factors) {
+    for (std::size_t r = 0; r < static_cast<std::size_t>(code.rank); ++r)
+        factors[r] =
+            multiply(scalar_from<T>(product(code.u.outputs[r].factor, code.v.outputs[r].factor)), alpha);
 }
 
-// The block of C in which a product may stand until C is formed, or -1: as many products as C has blocks, but none that
-// is a block of C by itself.
-template <table F>
-constexpr auto make_product_places() {
-    std::array<std::int16_t, std::size_t(rank_of<F>)> places{};
-    places.fill(0);
-    for (const linear_output& output : w_sweep<F>.outputs)
-        if (output.value < rank_of<F>)
-            places[std::size_t(output.value)] = -1;
-    std::int16_t next = 0;
-    for (std::int16_t& place : places)
-        place = place < 0 || next >= shape_of<F>.m * shape_of<F>.n ? std::int16_t(-1) : next++;
-    return places;
-}
-template <table F>
-inline constexpr auto product_places = make_product_places<F>();
+// For every thread of a team, pointers to the values of a sweep and elements to form them in.
+template <class T>
+class team_scratch {
+public:
+    static std::size_t bytes(int threads, int values, std::ptrdiff_t elements) {
+        return static_cast<std::size_t>(threads) * (lease_bytes<const T*>(values) + lease_bytes<T>(elements));
+    }
 
-// Products that stand in temporaries: all, or those without a place in C.
-template <table F>
-constexpr int temporary_products(bool overwrite) {
-    const auto& places = product_places<F>;
-    return overwrite ? static_cast<int>(std::count(places.begin(), places.end(), std::int16_t(-1)))
-                     : rank_of<F>;
-}
+    // Requires: memory for bytes().
+    team_scratch(arena& memory, int threads, int values, std::ptrdiff_t elements)
+        : own_values_(lease_stride<const T*>(values)), own_elements_(lease_stride<T>(elements)),
+          values_(memory, threads * own_values_), elements_(memory, threads * own_elements_) {}
+
+    const T** values(const team_member& member) const { return values_.data() + member.index * own_values_; }
+    T* elements(const team_member& member) const { return elements_.data() + member.index * own_elements_; }
+
+private:
+    std::ptrdiff_t own_values_, own_elements_;
+    lease<const T*> values_;
+    lease<T> elements_;
+};
 
 // The products of a level: where they stand, and how C is formed from them.
-template <class T, table F>
+template <class T>
 class product_store {
 public:
-    // `memory` holds temporary_products(overwrite) blocks, `elements` each, with the strides of `shape_of_temporary`.
-    product_store(const partition& p, const matrix_view<T>& C, bool overwrite, T* memory,
-                  std::ptrdiff_t elements, const matrix_view<T>& shape_of_temporary)
-        : p_(p), C_(C), c_blocks_(blocks_of<shape_of<F>.m, shape_of<F>.n>(C)), overwrite_(overwrite),
-          temporary_(shape_of_temporary) {
+    static std::size_t bytes(const level_code& code, const partition& p, bool overwrite) {
+        return block_list<T>::bytes(blocks_of_c(code)) + lease_bytes<const T*>(code.rank) +
+               lease_bytes<T>(code.temporary_products(overwrite) * temporary_elements<T>(p.m, p.n));
+    }
+
+    // Requires: memory for bytes().
+    product_store(arena& memory, const level_code& code, const partition& p, const matrix_view<T>& C,
+                  bool overwrite)
+        : code_(code), c_blocks_(memory, C, code.dimensions.m, code.dimensions.n), overwrite_(overwrite),
+          temporaries_(memory, code.rank),
+          elements_(memory, code.temporary_products(overwrite) * temporary_elements<T>(p.m, p.n)),
+          temporary_(temporary<T>(elements_.data(), p.m, p.n, C)) {
         std::ptrdiff_t used = 0;
-        for (std::size_t r = 0; r < temporaries_.size(); ++r)
-            temporaries_[r] = overwrite && product_places<F>[r] >= 0 ? memory : memory + elements * used++;
+        for (int r = 0; r < code.rank; ++r)
+            temporaries_.data()[r] = place(r) >= 0
+                                         ? elements_.data()
+                                         : elements_.data() + temporary_elements<T>(p.m, p.n) * used++;
     }
 
     // Where product r goes.
     matrix_view<T> product(int r) const {
-        const auto at = static_cast<std::size_t>(r);
-        if (overwrite_ && product_places<F>[at] >= 0)
-            return {c_blocks_[static_cast<std::size_t>(product_places<F>[at])], p_.m, p_.n, C_.row_stride,
-                    C_.col_stride};
-        return {const_cast<T*>(temporaries_[at]), p_.m, p_.n, temporary_.row_stride, temporary_.col_stride};
+        if (const int at = place(r); at >= 0)
+            return c_blocks_.block(at);
+        return {const_cast<T*>(temporaries_.data()[r]), temporary_.rows, temporary_.cols,
+                temporary_.row_stride, temporary_.col_stride};
     }
 
     // A team member's part of forming C.
-    void form(T* scratch, const team_member& member) const {
-        std::array<const T*, most_values<F>> values;
-        sweep_products<T>(w_sweep<F>,
-                          {temporaries_.data(), p_.m, p_.n, temporary_.row_stride, temporary_.col_stride},
-                          family(c_blocks_.data(), p_.m, p_.n, C_), overwrite_,
-                          overwrite_ ? product_places<F>.data() : nullptr, values.data(), scratch, member);
+    void form(const team_scratch<T>& scratch, const team_member& member) const {
+        sweep_products<T>(code_.w,
+                          {temporaries_.data(), temporary_.rows, temporary_.cols, temporary_.row_stride,
+                           temporary_.col_stride},
+                          c_blocks_.family(), overwrite_, overwrite_ ? code_.places.data() : nullptr,
+                          scratch.values(member), scratch.elements(member), member);
     }
 
 private:
-    const partition& p_;
-    matrix_view<T> C_;
-    std::array<T*, std::size_t(shape_of<F>.m) * shape_of<F>.n> c_blocks_;
+    static int blocks_of_c(const level_code& code) { return code.dimensions.m * code.dimensions.n; }
+
+    // The block of C in which product r stands, or -1.
+    int place(int r) const { return overwrite_ ? code_.places[static_cast<std::size_t>(r)] : -1; }
+
+    const level_code& code_;
+    block_list<T> c_blocks_;
     bool overwrite_;
+    lease<const T*> temporaries_;
+    lease<T> elements_;
     matrix_view<T> temporary_;
-    std::array<const T*, std::size_t(rank_of<F>)> temporaries_;
 };
 
 } // namespace detail

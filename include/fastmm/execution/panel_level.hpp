@@ -7,6 +7,7 @@
 
 #include <fastmm/execution/level_blocks.hpp>
 #include <fastmm/execution/panels.hpp>
+#include <fastmm/execution/walk.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -15,26 +16,32 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-// One level: C = alpha * A * B (+ C, unless `overwrite`) on whole blocks. Requires: memory for workspace_bytes().
-template <class T, table F>
+// An innermost level: see scheduled_level.
+template <class T>
 struct panel_level {
-    static std::size_t workspace_bytes(const partition& p, const execution_settings& settings) {
-        return std::max(panel_sizes<T>(u_sweep<F>, v_sweep<F>, w_sweep<F>, p.m, p.k, p.n, settings).bytes(),
-                        panel_sizes<T>(v_sweep<F>, u_sweep<F>, w_sweep<F>, p.n, p.k, p.m, settings).bytes());
+    static std::size_t core_bytes(level_sequence<T> levels, const partition& p,
+                                  const execution_settings& settings, bool) {
+        const level_code& code = levels.front().code;
+        const shape s = code.dimensions;
+        return block_list<const T>::bytes(s.m * s.k) + block_list<const T>::bytes(s.k * s.n) +
+               block_list<T>::bytes(s.m * s.n) + lease_bytes<T>(code.rank) +
+               std::max(panel_sizes<T>(code.u, code.v, code.w, p.m, p.k, p.n, settings).bytes(),
+                        panel_sizes<T>(code.v, code.u, code.w, p.n, p.k, p.m, settings).bytes());
     }
 
-    static void run(const partition& p, const T& alpha, const matrix_view<const T>& A,
-                    const matrix_view<const T>& B, bool overwrite, const matrix_view<T>& C, arena& memory,
-                    const execution_settings& settings, magnitude_record<T>* record) {
-        constexpr shape s = shape_of<F>;
-        const auto a = blocks_of<s.m, s.k>(A);
-        const auto b = blocks_of<s.k, s.n>(B);
-        const auto c = blocks_of<s.m, s.n>(C);
-        const auto factors = product_factors<T, F>(alpha);
-        run_by_panels<most_values<F>, T>({u_sweep<F>, v_sweep<F>, w_sweep<F>, family(a.data(), p.m, p.k, A),
-                                          family(b.data(), p.k, p.n, B), family(c.data(), p.m, p.n, C),
-                                          factors.data(), overwrite},
-                                         memory, settings, record);
+    static void run_core(level_sequence<T> levels, const partition&, const T& alpha,
+                         const matrix_view<const T>& A, const matrix_view<const T>& B, bool overwrite,
+                         const matrix_view<T>& C, arena& memory, const execution_settings& settings,
+                         magnitude_record<T>* record) {
+        const level_code& code = levels.front().code;
+        const shape s = code.dimensions;
+        const block_list<const T> a(memory, A, s.m, s.k), b(memory, B, s.k, s.n);
+        const block_list<T> c(memory, C, s.m, s.n);
+        const lease<T> factors(memory, code.rank);
+        write_product_factors<T>(code, alpha, factors.data());
+        run_by_panels<T>(
+            {code.u, code.v, code.w, a.family(), b.family(), c.family(), factors.data(), overwrite}, memory,
+            settings, record);
     }
 };
 

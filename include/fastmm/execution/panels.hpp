@@ -12,7 +12,6 @@
 #include <fastmm/execution/sweep.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -114,6 +113,7 @@ struct panel_sizes {
     std::ptrdiff_t rows, strip, kc, mc;
     std::ptrdiff_t left, right, product, products; // elements
     std::ptrdiff_t scratch;                        // elements a thread
+    std::ptrdiff_t values, inputs, targets;        // pointers a thread
     int threads;
 
     panel_sizes(const sweep_view& left_code, const sweep_view& right_code, const sweep_view& target_code,
@@ -131,16 +131,21 @@ struct panel_sizes {
           scratch(std::max({panel_scratch_elements<T>(left_code, height),
                             panel_scratch_elements<T>(right_code, width),
                             scratch_elements<T>(target_code, run_elements<T>(target_code))})),
+          values(std::max({left_code.values(), right_code.values(), target_code.values()})),
+          inputs(std::max(right_code.inputs, target_code.inputs)),
+          targets(static_cast<std::ptrdiff_t>(target_code.outputs.size())),
           threads(useful_threads<T>(settings, m, k, n)) {}
 
     std::size_t bytes() const {
         return lease_bytes<T>(left) + lease_bytes<T>(right) +
-               static_cast<std::size_t>(threads) * (lease_bytes<T>(products) + lease_bytes<T>(scratch));
+               static_cast<std::size_t>(threads) *
+                   (lease_bytes<T>(products) + lease_bytes<T>(scratch) + lease_bytes<const T*>(values) +
+                    lease_bytes<const T*>(inputs) + lease_bytes<T*>(targets));
     }
 };
 
-// Runs a level. `Values` pointers a thread. `record`, where there is one, is told the magnitudes of the operands.
-template <std::size_t Values, class T>
+// Runs a level. `record`, where there is one, is told the magnitudes of the operands.
+template <class T>
 void run_by_panels(const panel_problem<T>& given, arena& memory, const execution_settings& settings,
                    magnitude_record<T>* record) {
     using sizes_of_level = panel_sizes<T>;
@@ -151,11 +156,16 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
     const std::ptrdiff_t m = problem.target.rows, k = problem.left.cols, n = problem.target.cols;
     const sizes_of_level sizes(problem.left_code, problem.right_code, problem.target_code, m, k, n, settings);
     const lease<T> left_memory(memory, sizes.left), right_memory(memory, sizes.right);
-    const std::ptrdiff_t own_products =
-                             static_cast<std::ptrdiff_t>(lease_bytes<T>(sizes.products) / sizeof(T)),
-                         own_scratch = static_cast<std::ptrdiff_t>(lease_bytes<T>(sizes.scratch) / sizeof(T));
+    const std::ptrdiff_t own_products = lease_stride<T>(sizes.products),
+                         own_scratch = lease_stride<T>(sizes.scratch),
+                         own_values = lease_stride<const T*>(sizes.values),
+                         own_inputs = lease_stride<const T*>(sizes.inputs),
+                         own_targets = lease_stride<T*>(sizes.targets);
     const lease<T> product_memory(memory, sizes.threads * own_products),
         scratch_memory(memory, sizes.threads * own_scratch);
+    const lease<const T*> value_memory(memory, sizes.threads * own_values),
+        input_memory(memory, sizes.threads * own_inputs);
+    const lease<T*> target_memory(memory, sizes.threads * own_targets);
     const panel_set<T> left{left_memory.data(), sizes.rows, k, sizes.kc};
     const std::ptrdiff_t rank = problem.target_code.inputs;
     const auto note = [&](bool of_left, real_of<T> magnitude) {
@@ -163,23 +173,24 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
             of_left == (row_major == swapped) ? record->note_a(magnitude) : record->note_b(magnitude);
     };
     run_team(sizes.threads, [&](const team_member& member) {
-        std::array<const T*, Values> values;
+        const T** const values = value_memory.data() + member.index * own_values;
+        const T** const inputs = input_memory.data() + member.index * own_inputs;
+        T** const target_blocks = target_memory.data() + member.index * own_targets;
         T* const scratch = scratch_memory.data() + member.index * own_scratch;
         T* const products = product_memory.data() + member.index * own_products;
-        note(true, pack_panels<height>(problem.left_code, problem.left, left, values.data(), scratch, member,
+        note(true, pack_panels<height>(problem.left_code, problem.left, left, values, scratch, member,
                                        record != nullptr));
         const std::ptrdiff_t row_blocks = (m + sizes.mc - 1) / sizes.mc;
         for (std::ptrdiff_t j = 0; j < n; j += sizes.strip) {
             const std::ptrdiff_t cols = std::min(sizes.strip, n - j);
             const panel_set<T> right{right_memory.data(), round_up(cols, width), k, sizes.kc};
-            std::array<const T*, Values> shifted;
             for (int q = 0; q < problem.right_code.inputs; ++q)
-                shifted[static_cast<std::size_t>(q)] = problem.right.blocks[q] + j * problem.right.col_stride;
-            const block_family<const T> strip{shifted.data(), k, cols, problem.right.row_stride,
+                inputs[q] = problem.right.blocks[q] + j * problem.right.col_stride;
+            const block_family<const T> strip{inputs, k, cols, problem.right.row_stride,
                                               problem.right.col_stride};
             member.wait(); // The strip before is no longer needed.
-            note(false, pack_panels<width>(problem.right_code, strip.transposed(), right, values.data(),
-                                           scratch, member, record != nullptr));
+            note(false, pack_panels<width>(problem.right_code, strip.transposed(), right, values, scratch,
+                                           member, record != nullptr));
             member.wait(); // All panels are there.
             const auto [begin, end] = member.share(row_blocks, 1);
             for (std::ptrdiff_t block = begin; block < end; ++block) {
@@ -188,10 +199,9 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
                 const matrix_view<T> shape_of_product =
                     swapped ? matrix_view<T>{products, mc, cols, padded_stride<T>(cols), 1}
                             : matrix_view<T>{products, mc, cols, 1, padded_stride<T>(mc)};
-                std::array<const T*, Values> product_blocks;
                 for (std::ptrdiff_t r = 0; r < rank; ++r) {
                     T* const product = products + r * sizes.product;
-                    product_blocks[static_cast<std::size_t>(r)] = product;
+                    inputs[r] = product;
                     const T keep(0);
                     const product_target<T> target{&product,
                                                    problem.factors + r,
@@ -207,16 +217,14 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
                         macro_kernel<T, swapped>(left.at(left_home, i, p), right.at(right_home, 0, p),
                                                  std::min(sizes.kc, k - p), target, 0, 0, mc, cols, p != 0);
                 }
-                std::array<T*, Values> target_blocks;
                 for (std::size_t b = 0; b < problem.target_code.outputs.size(); ++b)
                     target_blocks[b] = problem.target.blocks[b] + i * problem.target.row_stride +
                                        j * problem.target.col_stride;
                 sweep_products<T>(
                     problem.target_code,
-                    {product_blocks.data(), mc, cols, shape_of_product.row_stride,
-                     shape_of_product.col_stride},
-                    {target_blocks.data(), mc, cols, problem.target.row_stride, problem.target.col_stride},
-                    problem.overwrite, nullptr, values.data(), scratch, team_member{});
+                    {inputs, mc, cols, shape_of_product.row_stride, shape_of_product.col_stride},
+                    {target_blocks, mc, cols, problem.target.row_stride, problem.target.col_stride},
+                    problem.overwrite, nullptr, values, scratch, team_member{});
             }
         }
     });

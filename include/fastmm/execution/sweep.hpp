@@ -134,7 +134,7 @@ real_of<T> sweep_operand(const sweep_view& code, const block_family<const T>& so
 // written. Requires: `overwrite` where there are places, and that no output is a product which stands in C.
 template <class T>
 void sweep_products(const sweep_view& code, const block_family<const T>& products, const block_family<T>& C,
-                    bool overwrite, const std::int16_t* places, const T** values, T* scratch,
+                    bool overwrite, const int* places, const T** values, T* scratch,
                     const team_member& member) {
     const std::ptrdiff_t run = run_elements<T>(code);
     step_runner<T> runner(code, run, values, scratch);

@@ -157,6 +157,12 @@ constexpr std::size_t lease_bytes(std::ptrdiff_t elements) {
     return (bytes + lease_alignment - 1) / lease_alignment * lease_alignment;
 }
 
+// Elements from one of several such leases, side by side, to the next.
+template <class T>
+constexpr std::ptrdiff_t lease_stride(std::ptrdiff_t elements) {
+    return static_cast<std::ptrdiff_t>(lease_bytes<T>(elements) / sizeof(T));
+}
+
 // Elements of an arena for the duration of a scope. Scalars with constructors are default constructed and
 // destroyed; others are left as they are.
 template <class T>

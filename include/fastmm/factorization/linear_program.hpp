@@ -9,15 +9,14 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
 
 namespace fastmm::inline FASTMM_ABI {
 
 /// One addition: value[inputs + i] = left_factor * value[left] + right_factor * value[right].
 struct linear_step {
-    std::int16_t left = 0;
-    std::int16_t right = 0;
+    int left = 0;
+    int right = 0;
     coefficient left_factor;
     coefficient right_factor;
 
@@ -26,7 +25,7 @@ struct linear_step {
 
 /// One output: factor * value[value]; value < inputs: an input itself. A form without terms has factor 0.
 struct linear_output {
-    std::int16_t value = 0;
+    int value = 0;
     coefficient factor;
 
     friend constexpr bool operator==(const linear_output&, const linear_output&) = default;
@@ -71,7 +70,7 @@ constexpr void for_each_term(const linear_program<Inputs, Steps, Outputs>& progr
         if (top.factor.numerator == 0)
             continue;
         if (top.value < Inputs) {
-            add(static_cast<int>(top.value), top.factor);
+            add(top.value, top.factor);
             continue;
         }
         const linear_step& step = program.steps[static_cast<std::size_t>(top.value - Inputs)];

@@ -12,7 +12,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
 
 namespace fastmm::inline FASTMM_ABI::detail {
@@ -232,19 +231,15 @@ constexpr void settle_factors(program_draft<Inputs, Outputs, Capacity>& draft) {
 // A draft as it is published: no longer than it is, the plus of a difference to the left.
 template <int Steps, int Inputs, int Outputs, int Capacity>
 constexpr auto publish(const program_draft<Inputs, Outputs, Capacity>& draft) {
-    static_assert(Inputs + Steps <= INT16_MAX, "Use a table of fewer blocks.");
     linear_program<Inputs, Steps, Outputs> program;
     for (int i = 0; i < Steps; ++i) {
-        const linear_step step{static_cast<std::int16_t>(draft.left[i]),
-                               static_cast<std::int16_t>(draft.right[i]), draft.left_factor[i],
-                               draft.right_factor[i]};
+        const linear_step step{draft.left[i], draft.right[i], draft.left_factor[i], draft.right_factor[i]};
         const bool swap = step.left_factor != coefficient{1, 1} && step.right_factor == coefficient{1, 1};
         program.steps[static_cast<std::size_t>(i)] =
             swap ? linear_step{step.right, step.left, step.right_factor, step.left_factor} : step;
     }
     for (int i = 0; i < Outputs; ++i)
-        program.outputs[static_cast<std::size_t>(i)] = {static_cast<std::int16_t>(draft.output[i]),
-                                                        draft.output_factor[i]};
+        program.outputs[static_cast<std::size_t>(i)] = {draft.output[i], draft.output_factor[i]};
     return program;
 }
 
