@@ -10,6 +10,7 @@
 #include <fastmm/factorization/linear_program.hpp>
 #include <fastmm/factorization/table.hpp>
 
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -50,55 +51,118 @@ constexpr int code_of(const coefficient& value, Coefficients& known, int& count)
     return code;
 }
 
-template <table F, factor Which, reading Reading>
-constexpr elimination_size measure() {
-    const auto& columns = columns_of<F, Which>();
-    constexpr int blocks = block_count<F, Which>(), rank = rank_of<F>;
-    constexpr int entries =
-        static_cast<int>(std::tuple_size_v<std::remove_cvref_t<decltype(columns.entries)>>);
+// `known`: room for as many coefficients as there are entries; `lengths`: a 0 for every form.
+template <class Columns, class Coefficients, class Integers>
+constexpr elimination_size measure_forms(const Columns& columns, int rank, int blocks, reading how,
+                                         Coefficients& known, Integers& lengths) {
     elimination_size size;
-    size.inputs = Reading == reading::columns ? blocks : rank;
-    size.forms = Reading == reading::columns ? rank : blocks;
-    size.terms = entries;
-    plain_array<coefficient, entries> known{};
-    plain_array<int, Reading == reading::columns ? rank : blocks> lengths{};
+    size.inputs = how == reading::columns ? blocks : rank;
+    size.forms = how == reading::columns ? rank : blocks;
+    size.terms = static_cast<int>(columns.entries.size());
     int codes = 0;
     for (int r = 0; r < rank; ++r)
         for (const entry& e : columns[r]) {
-            ++lengths[Reading == reading::columns ? r : e.index];
+            ++lengths[how == reading::columns ? r : e.index];
             code_of(e.value, known, codes);
             size.ternary &= e.value.denominator == 1 && (e.value.numerator == 1 || e.value.numerator == -1);
         }
     size.codes = codes > 0 ? codes : 1;
-    for (const int length : lengths) {
+    std::int64_t pairs = 1;
+    for (int f = 0; f < size.forms; ++f) {
+        const int length = lengths[f];
         size.longest = length > size.longest ? length : size.longest;
-        size.pairs += length > 1 ? (length - 1) * (length - 1) : 0;
+        pairs += length > 1 ? static_cast<std::int64_t>(length - 1) * (length - 1) : 0;
     }
+    size.pairs = static_cast<int>(pairs < INT32_MAX ? pairs : INT32_MAX);
     return size;
+}
+
+// `used`: a 0 for every form.
+template <class Columns, class Forms, class Integers>
+constexpr void gather_forms(const Columns& columns, int rank, reading how, Forms& forms, Integers& used) {
+    for (int r = 0; r < rank; ++r)
+        for (const entry& e : columns[r])
+            ++forms.first[(how == reading::columns ? r : e.index) + 1];
+    for (int f = 0; f < forms.forms; ++f)
+        forms.first[f + 1] += forms.first[f];
+    int codes = 0;
+    for (int r = 0; r < rank; ++r)
+        for (const entry& e : columns[r]) {
+            const int f = how == reading::columns ? r : e.index;
+            const int at = forms.first[f] + used[f]++;
+            forms.input[at] = how == reading::columns ? e.index : r;
+            forms.code[at] = code_of(e.value, forms.coefficients, codes);
+        }
+}
+
+// As many attempts as the compiler makes in 0.2 s, and no more than help.
+constexpr unsigned attempts(const elimination_size& size) {
+    return size.terms > 2400 ? 1 : size.terms < 200 ? 12 : static_cast<unsigned>(2400 / size.terms);
+}
+
+// A draft of W by its rows, as the execution wants it.
+template <class Draft>
+constexpr void settle(Draft& draft, bool ternary) {
+    if (ternary)
+        settle_signs(draft);
+    else
+        settle_factors(draft);
+}
+
+// Which of two drafts of W is the better one, x or, without need, y.
+template <class Draft, class Other>
+constexpr bool is_better(const Draft& x, const Other& y) {
+    return std::pair(x.scaled_outputs(), x.steps) < std::pair(y.scaled_outputs(), y.steps);
+}
+
+// Whether a program computes the forms, term by term. `left`: a coefficient for every input; `pending` as for
+// for_each_term().
+template <class Program, class Forms, class Coefficients, class Outputs>
+constexpr bool computes_forms(const Program& program, const Forms& forms, Coefficients& left,
+                              Outputs& pending) {
+    for (int i = 0; i < program.inputs; ++i)
+        left[i] = {0, 1};
+    bool result = true;
+    for (int f = 0; f < forms.forms; ++f) {
+        for (int t = forms.first[f]; t < forms.first[f + 1]; ++t)
+            left[forms.input[t]] = forms.coefficients[forms.code[t]];
+        for_each_term(program, f, pending, [&](int input, const coefficient& value) {
+            left[input] = sum(left[input], {-value.numerator, value.denominator});
+        });
+        for (int i = 0; i < program.inputs; ++i)
+            result &= left[i].numerator == 0;
+    }
+    return result;
+}
+
+template <class Factorization>
+constexpr int count_naive_additions(const Factorization& f) {
+    return static_cast<int>(f.u.entries.size() + f.v.entries.size() + f.w.entries.size()) - 2 * f.rank -
+           f.dimensions.m * f.dimensions.n;
+}
+
+// ---- In a constant expression ----
+
+template <table F, factor Which, reading Reading>
+constexpr elimination_size measure() {
+    const auto& columns = columns_of<F, Which>();
+    constexpr int blocks = block_count<F, Which>(), rank = rank_of<F>;
+    plain_array<coefficient, std::tuple_size_v<std::remove_cvref_t<decltype(columns.entries)>>> known{};
+    plain_array<int, Reading == reading::columns ? rank : blocks> lengths{};
+    return measure_forms(columns, rank, blocks, Reading, known, lengths);
 }
 
 template <table F, factor Which, reading Reading>
 inline constexpr elimination_size size_of = measure<F, Which, Reading>();
 
 template <table F, factor Which, reading Reading>
+using elimination_of = fixed_elimination<size_of<F, Which, Reading>>;
+
+template <table F, factor Which, reading Reading>
 constexpr auto gather() {
-    constexpr elimination_size size = size_of<F, Which, Reading>;
-    const auto& columns = columns_of<F, Which>();
-    linear_forms<size> forms;
-    for (int r = 0; r < rank_of<F>; ++r)
-        for (const entry& e : columns[r])
-            ++forms.first[(Reading == reading::columns ? r : e.index) + 1];
-    for (int f = 0; f < size.forms; ++f)
-        forms.first[f + 1] += forms.first[f];
-    plain_array<int, size.forms> used{};
-    int codes = 0;
-    for (int r = 0; r < rank_of<F>; ++r)
-        for (const entry& e : columns[r]) {
-            const int f = Reading == reading::columns ? r : e.index;
-            const int at = forms.first[f] + used[f]++;
-            forms.input[at] = Reading == reading::columns ? e.index : r;
-            forms.code[at] = code_of(e.value, forms.coefficients, codes);
-        }
+    linear_forms<elimination_of<F, Which, Reading>> forms({});
+    plain_array<int, forms.forms> used{};
+    gather_forms(columns_of<F, Which>(), rank_of<F>, Reading, forms, used);
     return forms;
 }
 
@@ -106,11 +170,11 @@ template <table F, factor Which, reading Reading>
 inline constexpr auto forms_of = gather<F, Which, Reading>();
 
 template <table F, factor Which, reading Reading>
-inline constexpr elimination<size_of<F, Which, Reading>> counted(forms_of<F, Which, Reading>);
+inline constexpr elimination<elimination_of<F, Which, Reading>> counted(forms_of<F, Which, Reading>);
 
 template <table F, factor Which, reading Reading>
 constexpr auto eliminated(unsigned seed) {
-    elimination<size_of<F, Which, Reading>> work = counted<F, Which, Reading>;
+    elimination<elimination_of<F, Which, Reading>> work = counted<F, Which, Reading>;
     work.run(seed, Which == factor::w && Reading == reading::rows);
     return work.result;
 }
@@ -118,17 +182,12 @@ constexpr auto eliminated(unsigned seed) {
 // An attempt is a constant expression of its own: compilers limit the length of one.
 template <table F, factor Which, reading Reading>
 constexpr int count_steps(unsigned seed) {
-    elimination<size_of<F, Which, Reading>> work = counted<F, Which, Reading>;
+    elimination<elimination_of<F, Which, Reading>> work = counted<F, Which, Reading>;
     work.run(seed, false);
     return work.result.steps;
 }
 template <table F, factor Which, reading Reading, unsigned Seed>
 inline constexpr int steps_of = count_steps<F, Which, Reading>(Seed);
-
-// As many attempts as the compiler makes in 0.2 s, and no more than help.
-constexpr unsigned attempts(const elimination_size& size) {
-    return size.terms > 2400 ? 1 : size.terms < 200 ? 12 : static_cast<unsigned>(2400 / size.terms);
-}
 
 // The seed that needs fewest additions.
 template <table F, factor Which, reading Reading>
@@ -148,12 +207,8 @@ template <table F, factor Which, reading Reading>
 constexpr auto make_draft() {
     constexpr unsigned seed = best_seed<F, Which, Reading>();
     auto draft = eliminated<F, Which, Reading>(seed);
-    if constexpr (Which == factor::w) {
-        if constexpr (size_of<F, Which, Reading>.ternary)
-            settle_signs(draft);
-        else
-            settle_factors(draft);
-    }
+    if constexpr (Which == factor::w)
+        settle(draft, size_of<F, Which, Reading>.ternary);
     return draft;
 }
 
@@ -173,8 +228,7 @@ constexpr auto best_draft() {
         const auto rows = make_draft<F, Which, reading::rows>();
         if constexpr (size_of<F, Which, reading::rows>.ternary) {
             const auto columns = make_transposed_draft<F>();
-            if (std::pair(columns.scaled_outputs(), columns.steps) <
-                std::pair(rows.scaled_outputs(), rows.steps))
+            if (is_better(columns, rows))
                 return columns;
         }
         return rows;
@@ -184,41 +238,30 @@ constexpr auto best_draft() {
 template <table F, factor Which>
 inline constexpr auto draft_of = best_draft<F, Which>();
 
-// Whether a program computes the forms, term by term.
-template <int Inputs, int Steps, int Outputs, elimination_size Size>
+template <int Inputs, int Steps, int Outputs, class Storage>
 constexpr bool computes(const linear_program<Inputs, Steps, Outputs>& program,
-                        const linear_forms<Size>& forms) {
-    static_assert(Inputs == Size.inputs && Outputs == Size.forms);
+                        const linear_forms<Storage>& forms) {
+    static_assert(Inputs == Storage::inputs && Outputs == Storage::forms);
     plain_array<coefficient, Inputs> left{};
-    for (coefficient& c : left)
-        c = {0, 1};
-    bool result = true;
-    for (int f = 0; f < Outputs; ++f) {
-        for (int t = forms.first[f]; t < forms.first[f + 1]; ++t)
-            left[forms.input[t]] = forms.coefficients[forms.code[t]];
-        for_each_term(program, f, [&](int input, const coefficient& value) {
-            left[input] = sum(left[input], {-value.numerator, value.denominator});
-        });
-        for (const coefficient& c : left)
-            result &= c.numerator == 0;
-    }
-    return result;
+    plain_array<linear_output, Steps + 2> pending{};
+    return computes_forms(program, forms, left, pending);
 }
 
 template <table F, factor Which>
 constexpr auto make_additions() {
-    constexpr auto program = publish<draft_of<F, Which>.steps>(draft_of<F, Which>);
-    constexpr reading direct = Which == factor::w ? reading::rows : reading::columns;
-    static_assert(computes(program, forms_of<F, Which, direct>),
-                  "Make the program of additions compute the factor matrix.");
+    constexpr const auto& draft = draft_of<F, Which>;
+    linear_program<draft.inputs, draft.steps, draft.outputs> program;
+    publish(draft, program);
     return program;
 }
 
 template <table F, factor Which>
-constexpr int count_naive_additions() {
-    constexpr elimination_size size = size_of < F, Which,
-                               Which == factor::w ? reading::rows : reading::columns > ;
-    return size.terms - size.forms;
+constexpr auto make_proved_additions() {
+    constexpr auto program = make_additions<F, Which>();
+    constexpr reading direct = Which == factor::w ? reading::rows : reading::columns;
+    static_assert(computes(program, forms_of<F, Which, direct>),
+                  "Make the program of additions compute the factor matrix.");
+    return program;
 }
 
 } // namespace detail
@@ -228,13 +271,11 @@ constexpr int count_naive_additions() {
 /// outputs the blocks of C in row-major order, their factors 1 where the table allows it. In a table of 1 and
 /// -1 no step has two minuses. Cost: a fraction of a second in the compiler for a table of 100 products.
 template <table F, factor Which>
-inline constexpr auto additions_of = detail::make_additions<F, Which>();
+inline constexpr auto additions_of = detail::make_proved_additions<F, Which>();
 
 /// The additions of a table, block by block, as it is written down: nnz(U) + nnz(V) + nnz(W) - 2 R - m n.
 template <table F>
-inline constexpr int naive_additions =
-    detail::count_naive_additions<F, factor::u>() + detail::count_naive_additions<F, factor::v>() +
-    detail::count_naive_additions<F, factor::w>();
+inline constexpr int naive_additions = detail::count_naive_additions(factorization_of<F>);
 
 /// The additions of a table where common subexpressions are shared: the steps of its three programs.
 template <table F>

@@ -6,7 +6,7 @@
 // Wagner, The number of the beast: reducing additions in fast matrix multiplication algorithms for dimensions
 // up to 666 (2025), for how near this comes to the best that is known.
 //
-// This runs in the compiler: codes in place of fractions, and counts that are updated, never made anew.
+// This runs in the compiler and in programs: codes in place of fractions, and counts that are updated, never made anew.
 
 #pragma once
 
@@ -30,48 +30,101 @@ struct elimination_size {
     bool ternary = true;
 };
 
-// Linear forms over inputs, one after another: terms of form f are first[f] .. first[f + 1] - 1.
+// The sizes of a problem and the arrays that have them, in a constant expression. run_time_additions.hpp has another
+// kind.
 template <elimination_size Size>
-struct linear_forms {
-    plain_array<int, Size.forms + 1> first{};
-    plain_array<int, Size.terms> input{};
-    plain_array<int, Size.terms> code{};
-    plain_array<coefficient, Size.codes> coefficients{}; // by code
+struct fixed_elimination {
+    static constexpr int inputs = Size.inputs, forms = Size.forms, terms = Size.terms, codes = Size.codes,
+                         longest = Size.longest;
+    static constexpr int values = inputs + terms, words = (forms + 63) / 64, all_ratios = codes * codes;
+    static constexpr int buckets = static_cast<int>(std::bit_ceil(static_cast<unsigned>(Size.pairs)));
+    // Larger problems are left as they are: clang ends a constant expression after 2^20 steps.
+    static constexpr bool is_searched = Size.pairs <= 20000;
+
+    // A pair: (left value * values + right value) * all_ratios + ratio.
+    using pair_key =
+        std::conditional_t<std::int64_t(values) * values * all_ratios <= INT32_MAX, int, std::int64_t>;
+    static constexpr bool mixes_keys = false;
+
+    template <class T>
+    using per_form = plain_array<T, forms + 1>;
+    template <class T>
+    using per_term = plain_array<T, terms>;
+    template <class T>
+    using per_code = plain_array<T, codes>;
+    template <class T>
+    using per_ratio = plain_array<T, all_ratios>;
+    template <class T>
+    using per_value_word = plain_array<T, values * words>;
+    template <class T>
+    using per_pair = plain_array<T, Size.pairs>;
+    template <class T>
+    using per_bucket = plain_array<T, buckets>;
+    template <class T>
+    using per_term_of_form = plain_array<T, longest>;
+
+    using draft_size = fixed_draft_size<inputs, forms, terms>;
+    constexpr draft_size size_of_draft() const { return {}; }
 };
 
-// Larger problems are left as they are: clang ends a constant expression after 2^20 steps.
-inline constexpr int most_pairs = 20000;
+// Linear forms over inputs, one after another: terms of form f are first[f] .. first[f + 1] - 1.
+template <class Storage>
+struct linear_forms : Storage {
+    typename Storage::template per_form<int> first{};
+    typename Storage::template per_term<int> input{};
+    typename Storage::template per_term<int> code{};
+    typename Storage::template per_code<coefficient> coefficients{}; // by code
 
-template <elimination_size Size>
-class elimination {
+    constexpr explicit linear_forms(const Storage& storage) : Storage(storage) {
+        fit(first, Storage::forms + 1);
+        fit(input, Storage::terms);
+        fit(code, Storage::terms);
+        fit(coefficients, Storage::codes);
+    }
+};
+
+template <class Storage>
+class elimination : private Storage {
+    using Storage::all_ratios;
+    using Storage::buckets;
+    using Storage::codes;
+    using Storage::forms;
+    using Storage::inputs;
+    using Storage::values;
+    using Storage::words;
+    using typename Storage::pair_key;
+
 public:
-    program_draft<Size.inputs, Size.forms, Size.terms> result;
+    program_draft<typename Storage::draft_size> result;
 
-    constexpr explicit elimination(const linear_forms<Size>& forms) {
-        for (int i = 0; i < Size.codes; ++i) {
-            coefficients_[i] = forms.coefficients[i];
-            for (int j = 0; j < Size.codes; ++j) {
-                const coefficient ratio = quotient(forms.coefficients[j], forms.coefficients[i]);
-                int known = comparable ? 0 : ratios_;
-                while (known < ratios_ && ratio_value_[known] != ratio)
-                    ++known;
-                if (known == ratios_)
-                    ratio_value_[ratios_++] = ratio;
-                ratio_[i * Size.codes + j] = known;
-            }
-        }
-        for (int f = 0; f < Size.forms; ++f) {
-            first_[f] = forms.first[f];
-            size_[f] = forms.first[f + 1] - forms.first[f];
+    constexpr explicit elimination(const linear_forms<Storage>& given)
+        : Storage(given), result(Storage::size_of_draft()) {
+        fit(coefficients_, codes);
+        fit(first_, forms + 1);
+        fit(size_, forms + 1);
+        fit(value_, Storage::terms);
+        fit(code_, Storage::terms);
+        fit(frequent_, forms + 1);
+        for (int i = 0; i < codes; ++i)
+            coefficients_[i] = given.coefficients[i];
+        for (int f = 0; f < forms; ++f) {
+            first_[f] = given.first[f];
+            size_[f] = given.first[f + 1] - given.first[f];
             for (int t = first_[f]; t < first_[f] + size_[f]; ++t) {
-                value_[t] = forms.input[t];
-                code_[t] = forms.code[t];
-                occurs_[value_[t] * words + f / 64] |= std::uint64_t(1) << (f % 64);
+                value_[t] = given.input[t];
+                code_[t] = given.code[t];
             }
         }
-        if (Size.pairs > most_pairs)
+        if (!Storage::is_searched)
             return;
-        for (int f = 0; f < Size.forms; ++f)
+        number_ratios();
+        fit(occurs_, values * words);
+        fit(head_, buckets);
+        grow();
+        for (int f = 0; f < forms; ++f)
+            for (int t = first_[f]; t < first_[f] + size_[f]; ++t)
+                occurs_[value_[t] * words + f / 64] |= std::uint64_t(1) << (f % 64);
+        for (int f = 0; f < forms; ++f)
             for (int t = first_[f]; t < first_[f] + size_[f]; ++t)
                 count(t, first_[f], t, t, 1);
         for (int p = 1; p < pairs_; ++p)
@@ -82,7 +135,7 @@ public:
     // Fills `result`. May be called once.
     constexpr void run(unsigned seed, bool unit_outputs) {
         // No pair ever becomes more frequent, and a new one is at most as frequent as the pair it comes from.
-        for (int level = Size.forms; level > 1; --level) {
+        for (int level = forms; level > 1; --level) {
             candidates_ = 0;
             for (int p = frequent_[level]; p != 0; p = next_frequent_[p])
                 candidate_[candidates_++] = p;
@@ -106,28 +159,51 @@ public:
                 }
             }
         }
-        plain_array<scaled_value, Size.longest> terms{};
-        for (int f = 0; f < Size.forms; ++f) {
+        typename Storage::template per_term_of_form<scaled_value> left_over{};
+        fit(left_over, Storage::longest);
+        for (int f = 0; f < forms; ++f) {
             for (int i = 0; i < size_[f]; ++i)
-                terms[i] = {value_[first_[f] + i], coefficients_[code_[first_[f] + i]]};
-            const scaled_value sum = append_sum(result, terms, size_[f], unit_outputs);
+                left_over[i] = {value_[first_[f] + i], coefficients_[code_[first_[f] + i]]};
+            const scaled_value sum = append_sum(result, left_over, size_[f], unit_outputs);
             result.output[f] = sum.value;
             result.output_factor[f] = sum.factor;
         }
     }
 
 private:
-    static constexpr int values = Size.inputs + Size.terms;
-    static constexpr int words = (Size.forms + 63) / 64;
-    static constexpr int buckets = static_cast<int>(std::bit_ceil(static_cast<unsigned>(Size.pairs)));
-
     // Where there are many coefficients, pairs of them are compared instead of their quotients.
-    static constexpr bool comparable = Size.codes <= 16;
-    static constexpr int all_ratios = Size.codes * Size.codes;
+    constexpr void number_ratios() {
+        fit(ratio_value_, all_ratios);
+        fit(ratio_, all_ratios);
+        const bool comparable = codes <= 16;
+        int ratios = 0;
+        for (int i = 0; i < codes; ++i)
+            for (int j = 0; j < codes; ++j) {
+                const coefficient ratio = quotient(coefficients_[j], coefficients_[i]);
+                int known = comparable ? 0 : ratios;
+                while (known < ratios && ratio_value_[known] != ratio)
+                    ++known;
+                if (known == ratios)
+                    ratio_value_[ratios++] = ratio;
+                ratio_[i * codes + j] = known;
+            }
+    }
 
-    // A pair: (left value * values + right value) * all_ratios + ratio.
-    using pair_key =
-        std::conditional_t<std::int64_t(values) * values * all_ratios <= INT32_MAX, int, std::int64_t>;
+    // Makes room for one more pair, where there is not room for all.
+    constexpr void grow() {
+        if constexpr (requires { key_.push_back(pair_key()); }) {
+            key_.push_back(0);
+            count_.push_back(0);
+            next_.push_back(0);
+            next_frequent_.push_back(0);
+            candidate_.push_back(0);
+        }
+    }
+
+    // Spreads keys over buckets: the last bits of a key may be those of few values.
+    static constexpr pair_key mixed(pair_key key) {
+        return static_cast<pair_key>((static_cast<std::uint64_t>(key) * 0x9e3779b97f4a7c15u) >> 32);
+    }
 
     // Adds `change` to the counts of the pairs, up to a common factor, of term t and those from begin to end,
     // itself and `skipped` excepted.
@@ -138,13 +214,15 @@ private:
             const bool ordered = value_[t] < value_[s];
             const int l = ordered ? t : s, r = ordered ? s : t;
             const pair_key key = (static_cast<pair_key>(value_[l]) * values + value_[r]) * all_ratios +
-                                 ratio_[code_[l] * Size.codes + code_[r]];
-            int& head = head_[key & (buckets - 1)];
+                                 ratio_[code_[l] * codes + code_[r]];
+            int& head = head_[(Storage::mixes_keys ? mixed(key) : key) & (buckets - 1)];
             int p = head;
             while (p != 0 && key_[p] != key)
                 p = next_[p];
             if (p == 0) {
                 p = pairs_++;
+                if constexpr (Storage::mixes_keys)
+                    grow();
                 key_[p] = key;
                 next_[p] = head;
                 head = p;
@@ -176,7 +254,7 @@ private:
                     ++t;
                 while (value_[s] != right)
                     ++s;
-                if (ratio_[code_[t] * Size.codes + code_[s]] != ratio)
+                if (ratio_[code_[t] * codes + code_[s]] != ratio)
                     continue;
                 count(t, begin, end, s, -1);
                 count(s, begin, end, t, -1);
@@ -196,27 +274,26 @@ private:
             }
     }
 
-    plain_array<coefficient, Size.codes> coefficients_{};
-    int ratios_ = 0;
-    plain_array<coefficient, all_ratios> ratio_value_{}; // 0: one that does not fit
-    plain_array<int, all_ratios> ratio_{};               // by the codes of the left and the right term
+    typename Storage::template per_code<coefficient> coefficients_{};
+    typename Storage::template per_ratio<coefficient> ratio_value_{}; // 0: one that does not fit
+    typename Storage::template per_ratio<int> ratio_{}; // by the codes of the left and the right term
 
-    plain_array<int, Size.forms> first_{};
-    plain_array<int, Size.forms> size_{};
-    plain_array<int, Size.terms> value_{};
-    plain_array<int, Size.terms> code_{};
-    plain_array<std::uint64_t, values * words> occurs_{}; // the forms that hold a value
+    typename Storage::template per_form<int> first_{};
+    typename Storage::template per_form<int> size_{};
+    typename Storage::template per_term<int> value_{};
+    typename Storage::template per_term<int> code_{};
+    typename Storage::template per_value_word<std::uint64_t> occurs_{}; // the forms that hold a value
 
     int pairs_ = 1; // pair 0 ends the lists
-    plain_array<pair_key, Size.pairs> key_{};
-    plain_array<int, Size.pairs> count_{};
-    plain_array<int, Size.pairs> next_{}; // of the same bucket
-    plain_array<int, buckets> head_{};
+    typename Storage::template per_pair<pair_key> key_{};
+    typename Storage::template per_pair<int> count_{};
+    typename Storage::template per_pair<int> next_{}; // of the same bucket
+    typename Storage::template per_bucket<int> head_{};
 
-    plain_array<int, Size.forms + 1> frequent_{}; // the first pair that was counted so often
-    plain_array<int, Size.pairs> next_frequent_{};
+    typename Storage::template per_form<int> frequent_{}; // the first pair that was counted so often
+    typename Storage::template per_pair<int> next_frequent_{};
     int candidates_ = 0;
-    plain_array<int, Size.pairs> candidate_{};
+    typename Storage::template per_pair<int> candidate_{};
 };
 
 } // namespace fastmm::inline FASTMM_ABI::detail

@@ -46,8 +46,12 @@ struct linear_program {
 namespace detail {
 
 constexpr coefficient sum(const coefficient& x, const coefficient& y) {
-    if (x.denominator == 1 && y.denominator == 1)
-        return {x.numerator + y.numerator, 1};
+    if (x.denominator == 1 && y.denominator == 1) {
+        const long long total = static_cast<long long>(x.numerator) + y.numerator;
+        if (static_cast<int>(total) != total)
+            fail("the sum of two coefficients does not fit 32 bits");
+        return {static_cast<int>(total), 1};
+    }
     const long long numerator = static_cast<long long>(x.numerator) * y.denominator +
                                 static_cast<long long>(y.numerator) * x.denominator;
     const long long denominator = static_cast<long long>(x.denominator) * y.denominator;
@@ -58,22 +62,22 @@ constexpr coefficient sum(const coefficient& x, const coefficient& y) {
     return result;
 }
 
-// Calls add(input, coefficient) for every path from an output to an input. Cost: the number of paths.
-template <int Inputs, int Steps, int Outputs, class Add>
-constexpr void for_each_term(const linear_program<Inputs, Steps, Outputs>& program, int output, Add add) {
+// Calls add(input, coefficient) for every path from an output to an input. Cost: the number of paths. `pending`: room for
+// two outputs more than the program has steps.
+template <class Program, class Outputs, class Add>
+constexpr void for_each_term(const Program& program, int output, Outputs& pending, Add add) {
     // Every step taken from the stack leaves one more there, and its operands precede it.
-    std::array<linear_output, std::size_t(Steps) + 2> pending{};
     std::size_t used = 0;
     pending[used++] = program.outputs[static_cast<std::size_t>(output)];
     while (used > 0) {
         const linear_output top = pending[--used];
         if (top.factor.numerator == 0)
             continue;
-        if (top.value < Inputs) {
+        if (top.value < program.inputs) {
             add(top.value, top.factor);
             continue;
         }
-        const linear_step& step = program.steps[static_cast<std::size_t>(top.value - Inputs)];
+        const linear_step& step = program.steps[static_cast<std::size_t>(top.value - program.inputs)];
         pending[used++] = {step.left, product(top.factor, step.left_factor)};
         pending[used++] = {step.right, product(top.factor, step.right_factor)};
     }
@@ -88,7 +92,8 @@ constexpr std::array<coefficient, std::size_t(Inputs)>
 expanded(const linear_program<Inputs, Steps, Outputs>& program, int output) {
     std::array<coefficient, std::size_t(Inputs)> result{};
     result.fill({0, 1});
-    detail::for_each_term(program, output, [&](int input, const coefficient& value) {
+    std::array<linear_output, std::size_t(Steps) + 2> pending{};
+    detail::for_each_term(program, output, pending, [&](int input, const coefficient& value) {
         coefficient& sum = result[static_cast<std::size_t>(input)];
         sum = detail::sum(sum, value);
     });
