@@ -8,6 +8,7 @@
 #include "support/catch.hpp"
 #include "support/product_check.hpp"
 
+#include <fastmm/execution/dynamic.hpp>
 #include <fastmm/factorization/tables/f3x4x5_47.hpp>
 
 #include <cstddef>
@@ -104,6 +105,25 @@ TEST_CASE("nothing is allocated when a workspace is handed in") {
             }
         }
     });
+}
+
+TEST_CASE("nothing is allocated for a schedule that was read at run time") {
+    const std::vector<factorization> read{parse(tables::strassen::text), parse(tables::f3x4x5_47::text)};
+    const dynamic_schedule<double> schedule(read);
+    for (const int threads : {1, 2}) {
+        problem p;
+        release_workspace();
+        const std::size_t bytes = workspace_bytes<double>(schedule, m, k, n, threads);
+        std::vector<std::byte> memory(bytes);
+        for (const bool warm : {false, true}) { // OpenMP starts its threads.
+            p.C.fill([] { return -1.0; });
+            const std::size_t before = allocations;
+            multiply<double>(schedule, 1.0, p.A.read(), p.B.read(), 0.0, p.C.view(),
+                             {.threads = threads, .workspace = memory});
+            CHECK((!warm || allocations == before));
+            CHECK(p.is_right());
+        }
+    }
 }
 
 TEST_CASE("nothing outside the workspace is written") {
