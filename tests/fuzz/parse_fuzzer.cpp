@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// A libFuzzer target: any bytes as a factorization file. Build it with clang and -DFASTMM_BUILD_FUZZERS=ON,
-// then
+// A libFuzzer target: any bytes as a factorization file.
 //
-//   mkdir corpus && bin/parse_fuzzer -dict=tests/fuzz/parse.dict corpus factorizations
+//   cmake --preset fuzz && cmake --build --preset fuzz
+//   mkdir corpus && build/fuzz/bin/fuzz_parse -dict=tests/fuzz/parse.dict corpus factorizations
 
 #include "fuzz/text_check.hpp"
 

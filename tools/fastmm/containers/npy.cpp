@@ -37,7 +37,7 @@ public:
                                   : key == "fortran_order" ? order_.has_value()
                                                            : shape_.has_value();
             if (repeated && (key == "descr" || key == "fortran_order" || key == "shape"))
-                throw malformed(byte_place(key_at), "a second " + quoted(key));
+                throw malformed(byte_place(key_at), "a second " + in_quotes(key));
             if (key == "descr")
                 type_ = type();
             else if (key == "fortran_order")
@@ -46,7 +46,7 @@ public:
                 shape_ = shape();
             else
                 throw malformed(byte_place(key_at),
-                                "expected 'descr', 'fortran_order' or 'shape', got " + quoted(key));
+                                "expected 'descr', 'fortran_order' or 'shape', got " + in_quotes(key));
             if (!take(',')) {
                 expect('}');
                 break;
@@ -70,7 +70,7 @@ public:
 
 private:
     [[noreturn]] void refuse(const std::string& expected) const {
-        throw malformed(byte_place(at_), "expected " + expected + ", got " + quoted(bytes_.substr(at_, 12)));
+        throw malformed(byte_place(at_), "expected " + expected + ", got " + in_quotes(bytes_.substr(at_, 12)));
     }
 
     void skip_space() {
@@ -88,7 +88,7 @@ private:
 
     void expect(char c) {
         if (!take(c))
-            refuse(quoted({&c, 1}));
+            refuse(in_quotes({&c, 1}));
     }
 
     std::string_view text() {
@@ -170,7 +170,7 @@ private:
 numpy_array read_npy(std::string_view bytes) {
     if (!bytes.starts_with(npy_magic))
         throw malformed(byte_place(0),
-                        "expected the .npy magic '\\x93NUMPY', got " + quoted(bytes.substr(0, 6)));
+                        "expected the .npy magic '\\x93NUMPY', got " + in_quotes(bytes.substr(0, 6)));
     const auto byte = [&](std::size_t at) -> std::size_t {
         if (at >= bytes.size())
             throw malformed(byte_place(at), "the file ends inside the .npy header");

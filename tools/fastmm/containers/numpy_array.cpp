@@ -20,11 +20,11 @@ numpy_type parse_numpy_type(std::string_view text) {
     if (known_order && std::find(objects.begin(), objects.end(), name) != objects.end())
         return {};
     if (!known_order || std::find(numbers.begin(), numbers.end(), name) == numbers.end())
-        throw malformed("arrays of type " + quoted(text) + " are not read");
+        throw malformed("arrays of type " + in_quotes(text) + " are not read");
     const numpy_type type{static_cast<numpy_kind>(name.front()), name == "c16" ? 16 : name[1] - '0',
                           order == '>'};
     if (order == '|' && type.bytes != 1)
-        throw malformed("type " + quoted(text) + " has no byte order");
+        throw malformed("type " + in_quotes(text) + " has no byte order");
     return type;
 }
 

@@ -227,7 +227,7 @@ private:
             build();
             break;
         default:
-            refuse("instruction " + quoted({&code, 1}) + " of a pickle, which no array needs");
+            refuse("instruction " + in_quotes({&code, 1}) + " of a pickle, which no array needs");
         }
     }
 
@@ -240,7 +240,7 @@ private:
         else if (module == "numpy" && name == "dtype")
             push({kind::global, dtype});
         else
-            refuse("the pickle asks for " + quoted(module) + ' ' + quoted(name) +
+            refuse("the pickle asks for " + in_quotes(module) + ' ' + in_quotes(name) +
                    ", only NumPy's arrays are read");
     }
 

@@ -93,7 +93,7 @@ zip_reader::zip_reader(std::string_view bytes, std::size_t most_bytes) {
     for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
         const char* const name = zip_get_name(archive_.get(), i, ZIP_FL_ENC_RAW);
         const std::string place =
-            "entry " + (name == nullptr ? std::to_string(i + 1) : fastmm_tool::quoted(name));
+            "entry " + (name == nullptr ? std::to_string(i + 1) : fastmm_tool::in_quotes(name));
         zip_stat_t about;
         zip_stat_init(&about);
         constexpr zip_uint64_t needed =
@@ -120,7 +120,7 @@ zip_reader::zip_reader(std::string_view bytes, std::size_t most_bytes) {
 
 std::string zip_reader::read(std::size_t entry) const {
     const auto& [name, bytes] = entries_[entry];
-    const std::string place = "entry " + fastmm_tool::quoted(name);
+    const std::string place = "entry " + fastmm_tool::in_quotes(name);
     struct file_closer {
         void operator()(zip_file_t* file) const { zip_fclose(file); }
     };

@@ -7,18 +7,22 @@
 
 namespace fastmm_tool {
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t most = 40;
+std::string printable(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string result = "'";
-    for (const char c : text.substr(0, most)) {
+    std::string result;
+    for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && byte < 0x7f)
             result += c;
         else
             result += {'\\', 'x', digits[byte / 16], digits[byte % 16]};
     }
-    return result + (text.size() > most ? "...'" : "'");
+    return result;
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t most = 40;
+    return '\'' + printable(text.substr(0, most)) + (text.size() > most ? "...'" : "'");
 }
 
 std::string place_in(std::string_view text, std::size_t position) {

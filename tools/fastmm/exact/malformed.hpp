@@ -20,9 +20,11 @@ public:
     malformed(const std::string& place, const std::string& text) : malformed(place + ": " + text) {}
 };
 
-/// A piece of an input as it may stand in a message: in quotes, at most 40 bytes, everything that is not printable
-/// ASCII as \xNN.
-std::string quoted(std::string_view text);
+/// A text of an input as it may stand on a terminal: everything that is not printable ASCII as \xNN.
+std::string printable(std::string_view text);
+
+/// A piece of an input as it may stand in a message: in quotes, printable, its first 40 bytes.
+std::string in_quotes(std::string_view text);
 
 /// "line 3, column 14" of a byte of a text; both count from 1, a column is a byte.
 std::string place_in(std::string_view text, std::size_t position);

@@ -203,7 +203,7 @@ std::string to_string(const number& value) {
 rational parse_rational(std::string_view text) {
     // Decimal digits that certainly fit most_bits.
     constexpr std::size_t most_digits = most_bits * 3 / 10;
-    const auto refuse = [&](const std::string& why) { throw malformed(why + ' ' + quoted(text)); };
+    const auto refuse = [&](const std::string& why) { throw malformed(why + ' ' + in_quotes(text)); };
     std::size_t at = 0;
     const auto digits = [&] {
         const std::size_t first = at;

@@ -77,7 +77,7 @@ private:
         const json_value* value = member(key);
         if (!value)
             throw malformed(pointer_.empty() ? "the object" : pointer_,
-                            "expected a key " + fastmm_tool::quoted(key));
+                            "expected a key " + fastmm_tool::in_quotes(key));
         require(value->is(kind), pointer_to(key), std::string(to_string(kind)), *value);
         return *value;
     }

@@ -33,7 +33,7 @@ static_assert(std::is_sorted(keywords.begin(), keywords.end()));
 
 void require_name(std::string_view text) {
     if (!is_cpp_name(text))
-        throw malformed("expected a name that a C++ program may give, got " + fastmm_tool::quoted(text));
+        throw malformed("expected a name that a C++ program may give, got " + fastmm_tool::in_quotes(text));
 }
 
 void require_name_space(std::string_view text) {

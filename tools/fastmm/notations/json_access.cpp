@@ -21,7 +21,7 @@ std::string shown(json_value value) {
         return std::to_string(value.whole_number());
     case json_kind::other_number:
     case json_kind::text:
-        return fastmm_tool::quoted(value.text());
+        return fastmm_tool::in_quotes(value.text());
     default:
         return std::string(to_string(value.kind()));
     }
@@ -81,7 +81,7 @@ std::pair<json_value, json_value> two_members(json_value object, std::string_vie
         std::optional<json_value>& found = key == first ? found_first : found_second;
         if ((key != first && key != second) || found)
             throw malformed(pointer,
-                            "expected " + wanted + ", got the key " + fastmm_tool::quoted(key) + " besides");
+                            "expected " + wanted + ", got the key " + fastmm_tool::in_quotes(key) + " besides");
         found = *++i;
     }
     if (!found_first || !found_second)
@@ -96,7 +96,7 @@ std::size_t key_number(std::string_view key, std::size_t limit, std::string_view
     if (problem != std::errc() || end != key.data() + key.size() || result >= limit ||
         key != std::to_string(result))
         throw malformed(pointer, "expected " + std::string(what) + " below " + std::to_string(limit) +
-                                     " as a key, got " + fastmm_tool::quoted(key));
+                                     " as a key, got " + fastmm_tool::in_quotes(key));
     return result;
 }
 

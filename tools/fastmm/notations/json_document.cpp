@@ -86,7 +86,7 @@ public:
         if (depth_ == object_depth_) {
             if (!keys_.insert(name).second)
                 throw malformed(here(),
-                                "the key " + fastmm_tool::quoted(name) + " stands twice in an object");
+                                "the key " + fastmm_tool::in_quotes(name) + " stands twice in an object");
             skips_ = !keeps_(name);
         }
         if (!skips_)

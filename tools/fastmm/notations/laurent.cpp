@@ -26,7 +26,7 @@ number sum(std::span<const number> terms) {
 } // namespace
 
 number parse_laurent(std::string_view text) {
-    const auto refuse = [&] { throw malformed("expected a coefficient, got " + quoted(text)); };
+    const auto refuse = [&] { throw malformed("expected a coefficient, got " + in_quotes(text)); };
     std::string_view rest = text;
     if (rest.starts_with('(') && rest.ends_with(')') && rest.size() > 2)
         rest = rest.substr(1, rest.size() - 2);

@@ -16,7 +16,7 @@ number power(const number& base, const number& exponent) {
         throw malformed("the power " + to_string(exponent) + " is not a whole number");
     const integer whole = numerator(exponent.constant().re);
     if (abs(whole) > most)
-        throw malformed("the power " + fastmm_tool::quoted(to_string(exponent)) + " is beyond " +
+        throw malformed("the power " + fastmm_tool::in_quotes(to_string(exponent)) + " is beyond " +
                         std::to_string(most));
     auto left = static_cast<int>(abs(whole));
     number result(1);

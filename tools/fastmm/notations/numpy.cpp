@@ -234,7 +234,7 @@ void read_npz(std::string_view bytes, const reading_options& options, const tabl
         const std::string& file = archive.name(entry);
         if (file.ends_with('/')) // A folder.
             continue;
-        const std::string place = "entry " + fastmm_tool::quoted(file);
+        const std::string place = "entry " + fastmm_tool::in_quotes(file);
         if (!file.ends_with(".npy"))
             throw malformed(place, "expected only .npy files in the archive");
         const std::string content = archive.read(entry);

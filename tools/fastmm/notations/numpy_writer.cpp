@@ -164,7 +164,7 @@ std::string write_npz(std::span<const exact_table> tables) {
         std::string name = std::to_string(m) + ',' + std::to_string(k) + ',' + std::to_string(n);
         if (const int number = ++known[name]; number > 1)
             name += '_' + std::to_string(number);
-        const std::string place = "factorization " + fastmm_tool::quoted(name);
+        const std::string place = "factorization " + fastmm_tool::in_quotes(name);
         std::uint64_t rows = 0;
         for (const factor which : factors)
             rows += static_cast<std::uint64_t>(table.rows(which));

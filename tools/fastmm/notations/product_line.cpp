@@ -181,7 +181,7 @@ private:
             const std::string what = digits.size() < 2
                                          ? "expected two indices, got "
                                          : "indices of several digits need an underscore between them, got ";
-            scanner_.fail_at(position, what + quoted(scanner_.since(position)));
+            scanner_.fail_at(position, what + in_quotes(scanner_.since(position)));
         }
         product result;
         result.forms[letter].push_back({index(row, first), index(col, first), position, number(1)});
@@ -194,7 +194,7 @@ private:
             value = value * 10 + (c - '0');
         if (digits.size() > 6 || value < 1 || value > most_dimension_)
             scanner_.fail_at(position, "expected an index from 1 to " + std::to_string(most_dimension_) +
-                                           ", got " + quoted(digits));
+                                           ", got " + in_quotes(digits));
         return value - 1;
     }
 

@@ -46,7 +46,7 @@ std::int64_t text_scanner::read_count(std::string_view what) {
     if (digits.empty())
         fail("expected " + std::string(what) + ", got " + next());
     if (digits.size() > 9)
-        fail_at(first, std::string(what) + " is too large: " + quoted(digits));
+        fail_at(first, std::string(what) + " is too large: " + in_quotes(digits));
     std::int64_t count = 0;
     for (const char c : digits)
         count = count * 10 + (c - '0');
@@ -90,7 +90,7 @@ std::string text_scanner::next() const {
     std::size_t length = 1;
     while (in_word(ahead.front()) && length < ahead.size() && in_word(ahead[length]))
         ++length;
-    return quoted(rest().substr(0, length));
+    return in_quotes(rest().substr(0, length));
 }
 
 void text_scanner::fail_at(std::size_t position, const std::string& what) const {

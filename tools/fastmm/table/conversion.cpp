@@ -22,7 +22,7 @@ fastmm::coefficient small_coefficient(const number& value, const std::string& pl
     if (abs(numerator(exact)) > largest_coefficient || denominator(exact) > largest_coefficient)
         throw malformed(
             place, "a factorization file has coefficients of at most 32767 above and below the line, not " +
-                       fastmm_tool::quoted(to_string(value)));
+                       fastmm_tool::in_quotes(to_string(value)));
     return {numerator(exact).convert_to<int>(), denominator(exact).convert_to<int>()};
 }
 

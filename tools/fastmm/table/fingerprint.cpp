@@ -19,41 +19,77 @@ namespace {
 constexpr std::uint64_t field_prime = 2147483629;
 
 // Larger tables are told by the ranks of single products.
-constexpr double most_pair_work = 2e8;
+constexpr double most_pair_work = 1e7;
 
-// A factor of a product as a matrix modulo a prime.
+// Arithmetic modulo a prime of at most 31 bits, where a product fits a machine word.
+class small_field {
+public:
+    explicit small_field(std::uint64_t prime) : prime_(prime) {}
+
+    std::uint64_t subtract(std::uint64_t x, std::uint64_t y) const { return x >= y ? x - y : x + prime_ - y; }
+    // The prime is nearly always field_prime, which a compiler divides by without a division.
+    std::uint64_t reduce(std::uint64_t x) const {
+        return prime_ == field_prime ? x % field_prime : x % prime_;
+    }
+    std::uint64_t inverse(std::uint64_t x) const {
+        if (x == 1)
+            return 1;
+        return modular_arithmetic(prime_).inverse(x);
+    }
+
+private:
+    std::uint64_t prime_;
+};
+
+// A factor of a product as a matrix modulo a prime, without the rows and columns that are zero.
 struct small_matrix {
     struct element {
-        int row, col;
+        int row, col;         // of the matrix
+        int own_row, own_col; // among the rows and columns that are not zero
         std::uint64_t value;
     };
-    int rows = 0, cols = 0;
-    std::vector<element> elements; // nonzero, by row
+    std::vector<element> elements;
+    int own_rows = 0, own_cols = 0;
+
+    void number_rows_and_columns() {
+        std::array<int, 64> rows, cols;
+        rows.fill(-1);
+        cols.fill(-1);
+        for (element& e : elements) {
+            int& row = rows[static_cast<std::size_t>(e.row)];
+            int& col = cols[static_cast<std::size_t>(e.col)];
+            row = row < 0 ? own_rows++ : row;
+            col = col < 0 ? own_cols++ : col;
+            e.own_row = row;
+            e.own_col = col;
+        }
+    }
 };
 
 // Finds ranks in scratch memory that is used again and again.
 class rank_finder {
 public:
-    explicit rank_finder(const modular_arithmetic& field) : field_(field) {}
+    explicit rank_finder(const small_field& field) : field_(field) {}
 
     int of(const small_matrix& matrix) {
-        clear(matrix.rows, matrix.cols);
+        clear(matrix.own_rows, matrix.own_cols);
         for (const auto& e : matrix.elements)
-            dense_[static_cast<std::size_t>(e.row * matrix.cols + e.col)] = e.value;
-        return eliminate(matrix.rows, matrix.cols);
+            dense_[static_cast<std::size_t>(e.own_row * matrix.own_cols + e.own_col)] = e.value;
+        return eliminate(matrix.own_rows, matrix.own_cols);
     }
 
     int of_product(const small_matrix& x, const small_matrix& y) {
         bool any = false;
-        clear(x.rows, y.cols);
         for (const auto& e : x.elements)
             for (const auto& f : y.elements)
                 if (e.col == f.row) {
-                    std::uint64_t& sum = dense_[static_cast<std::size_t>(e.row * y.cols + f.col)];
-                    sum = field_.add(sum, field_.multiply(e.value, f.value));
+                    if (!any)
+                        clear(x.own_rows, y.own_cols);
                     any = true;
+                    std::uint64_t& sum = dense_[static_cast<std::size_t>(e.own_row * y.own_cols + f.own_col)];
+                    sum = field_.reduce(sum + e.value * f.value);
                 }
-        return any ? eliminate(x.rows, y.cols) : 0;
+        return any ? eliminate(x.own_rows, y.own_cols) : 0;
     }
 
 private:
@@ -76,16 +112,16 @@ private:
                     continue;
                 if (inverse == 0)
                     inverse = field_.inverse(line(rank)[col]);
-                const std::uint64_t times = field_.multiply(line(i)[col], inverse);
+                const std::uint64_t times = field_.reduce(line(i)[col] * inverse);
                 for (int j = col; j < cols; ++j)
-                    line(i)[j] = field_.subtract(line(i)[j], field_.multiply(times, line(rank)[j]));
+                    line(i)[j] = field_.subtract(line(i)[j], field_.reduce(times * line(rank)[j]));
             }
             ++rank;
         }
         return rank;
     }
 
-    const modular_arithmetic& field_;
+    const small_field& field_;
     std::vector<std::uint64_t> dense_;
 };
 
@@ -138,7 +174,7 @@ std::array<std::size_t, 3> pairs_of(const orientation& o) {
 class fingerprinter {
 public:
     fingerprinter(const exact_table& table, w_order order, const std::vector<std::uint64_t>& values,
-                  const modular_arithmetic& field)
+                  const small_field& field)
         : finder_(field), rank_(static_cast<std::size_t>(table.rank)) {
         const auto [m, k, n] = table.dimensions;
         dimensions_ = {m, k, n};
@@ -146,8 +182,6 @@ public:
         for (std::size_t r = 0; r < rank_; ++r)
             for (const factor which : {factor::u, factor::v, factor::w}) {
                 small_matrix matrix;
-                matrix.rows = which == factor::u ? m : which == factor::v ? k : n;
-                matrix.cols = which == factor::u ? k : which == factor::v ? n : m;
                 const int width = which == factor::u ? k : n;
                 for (const exact_entry& e : table.columns(which)[static_cast<int>(r)]) {
                     const int index = which == factor::w
@@ -157,10 +191,11 @@ public:
                     if (value == 0)
                         continue;
                     if (which == factor::w)
-                        matrix.elements.push_back({index % width, index / width, value});
+                        matrix.elements.push_back({index % width, index / width, 0, 0, value});
                     else
-                        matrix.elements.push_back({index / width, index % width, value});
+                        matrix.elements.push_back({index / width, index % width, 0, 0, value});
                 }
+                matrix.number_rows_and_columns();
                 matrices_.push_back(std::move(matrix));
             }
         singles_.resize(rank_);
@@ -252,7 +287,8 @@ std::string fingerprint(const exact_table& table, const verification& proof) {
             return "-";
         values.push_back(*image);
     }
-    fingerprinter work(table, proof.order, values, field);
+    const small_field small(prime);
+    fingerprinter work(table, proof.order, values, small);
     const auto [m, k, n] = table.dimensions;
     const double pair_work = static_cast<double>(table.rank) * table.rank * (m * k + k * n + n * m);
     if (pair_work <= most_pair_work)

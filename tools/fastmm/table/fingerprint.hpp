@@ -19,8 +19,8 @@ namespace fastmm_tool {
 
 /// "p-" and 16 hexadecimal digits; "s-" where the table is so large that pairs are left out. Ranks are taken modulo a
 /// prime of 31 bits, which changes none but by a freak of chance, or modulo the prime that the table is exact modulo.
-/// "-" where a coefficient has a parameter or no value modulo that prime. Time: about a nanosecond for each of rank^2 (m k
-/// + k n + n m), at most a second.
+/// "-" where a coefficient has a parameter or no value modulo that prime. Time: at most about a
+/// second.
 std::string fingerprint(const exact_table& table, const verification& proof);
 
 } // namespace fastmm_tool

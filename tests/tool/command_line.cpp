@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The command as a person runs it: what it prints, what it exits with, and what it does with input that means ill, within
+// 60 seconds and 1 GiB.
+
+#include "commands/commands.hpp"
+#include "commands/documentation.hpp"
+#include "notations/json_writer.hpp"
+#include "notations/numpy_writer.hpp"
+#include "support/catch.hpp"
+#include "table/symmetry.hpp"
+#include "tool/message.hpp"
+#include "tool/tables.hpp"
+
+#include <fastmm/factorization/catalog.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace fastmm_test;
+
+namespace {
+
+std::string contents(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+// A folder of its own for a test.
+class workshop {
+public:
+    workshop()
+        : place_(std::filesystem::temp_directory_path() / ("fastmm_command_" + std::to_string(getpid()))) {
+        std::filesystem::create_directories(place_);
+    }
+    workshop(const workshop&) = delete;
+    workshop& operator=(const workshop&) = delete;
+    ~workshop() { std::filesystem::remove_all(place_); }
+
+    std::string path(const std::string& name) const { return (place_ / name).string(); }
+    std::string write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(path(name), std::ios::binary) << bytes;
+        return path(name);
+    }
+
+    struct outcome {
+        int status;
+        std::string out, err;
+    };
+
+    // Runs the command in a shell, with limits on time and memory.
+    outcome run(const std::string& arguments, const std::string& before = "") const {
+#if defined(FASTMM_SANITIZED)
+        const std::string limits; // The sanitizer's own memory is beyond measure.
+#else
+        const std::string limits = "ulimit -v 1048576; ";
+#endif
+        const std::string call = before + "( " + limits + "timeout 60 '" FASTMM_COMMAND "' " + arguments +
+                                 " ) >'" + path("out") + "' 2>'" + path("err") + '\'';
+        const int status = std::system(call.c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(path("out")), contents(path("err"))};
+    }
+
+    // Runs what must be refused with one line.
+    std::string refusal(const std::string& arguments, const std::string& before = "") const {
+        const outcome result = run(arguments, before);
+        INFO(arguments << ": " << result.err);
+        CHECK(result.status == 2);
+        CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+        CHECK(result.err.starts_with("fastmm: "));
+        return result.err;
+    }
+
+private:
+    std::filesystem::path place_;
+};
+
+exact_table broken_strassen() {
+    const exact_table table = table_of(fastmm::tables::strassen::text);
+    dense_columns w = dense(table, factor::w);
+    w[0][1] = number(1);
+    return table_of(table.dimensions, dense(table, factor::u), dense(table, factor::v), w);
+}
+
+TEST_CASE("verify tells exact, exact modulo something, and wrong, and exits accordingly") {
+    const workshop shop;
+    const std::string good = shop.write("strassen.fmm", std::string(fastmm::tables::strassen::text));
+    const std::string z2 = shop.write("z2.fmm", std::string(fastmm::tables::f4x4x4_47::text));
+    const std::string wrong = shop.write("wrong.json", write_flip_graph_json(broken_strassen()));
+    const auto exact = shop.run("verify '" + good + "'");
+    CHECK(exact.status == 0);
+    CHECK(contains(exact.out, "strassen: exact over Z\n"));
+    CHECK(contains(exact.out, "E = 12"));
+    CHECK(exact.err.empty());
+    CHECK_FALSE(contains(exact.out, "\033"));
+    CHECK(shop.run("verify '" + z2 + "'").status == 0); // The file says so itself.
+    CHECK(shop.run("verify --ring Z '" + z2 + "'").status == 1);
+    CHECK(shop.run("verify --modulus 3 '" + z2 + "'").status == 1);
+    CHECK(shop.run("verify --modulus 3 '" + good + "'").status == 0);
+    const auto not_exact = shop.run("verify '" + wrong + "'");
+    CHECK(not_exact.status == 1);
+    CHECK(contains(not_exact.out, "entries differ, the first: a11 b11 c12: expected 0, got 1"));
+    const auto both = shop.run("verify '" + good + "' '" + wrong + "' '" + shop.path("missing") + "'");
+    CHECK(both.status == 2);
+    CHECK(contains(both.err, "missing: cannot be opened"));
+    CHECK(contains(both.out, "exact over Z"));
+    CHECK(contains(both.out, "not exact"));
+    CHECK(shop.run("verify - <'" + good + '\'').status == 0);
+    CHECK(shop.run("verify -", "cat '" + good + "' | ").status == 0);
+}
+
+TEST_CASE("verify --json: one object a line") {
+    const workshop shop;
+    const exact_table tables[] = {table_of(fastmm::tables::strassen::text), broken_strassen()};
+    const std::string archive = shop.write("two.npz", fastmm_tool::write_npz(tables));
+    const auto result =
+        shop.run("verify --json '" + archive + "' '" + shop.write("no.txt", "nothing") + '\'');
+    CHECK(result.status == 2);
+    std::istringstream lines(result.out);
+    std::vector<nlohmann::json> objects;
+    for (std::string line; std::getline(lines, line);)
+        objects.push_back(nlohmann::json::parse(line));
+    REQUIRE(objects.size() == 3);
+    CHECK(objects[0]["verdict"] == "exact over Z");
+    CHECK(objects[0]["accepted"] == true);
+    CHECK(objects[0]["shape"] == nlohmann::json{2, 2, 2});
+    CHECK(objects[0]["additions"]["naive"] == 18);
+    CHECK(objects[0]["growth_factor"] == 12.0);
+    CHECK(objects[0]["w_order"] == "C^T");
+    CHECK(objects[1]["verdict"] == "not exact");
+    CHECK(objects[1]["wrong_entries"] > 0);
+    CHECK(objects[2]["verdict"] == "malformed");
+}
+
+TEST_CASE("convert writes what it has proved, whole or not at all") {
+    const workshop shop;
+    const std::string good = shop.write("strassen.fmm", std::string(fastmm::tables::f2x3x4_20::text));
+    for (const std::string to : {"fmm", "json", "npz", "mathematica", "forms", "rows"}) {
+        INFO(to);
+        const std::string target = shop.path("made." + to);
+        CHECK(shop.run("convert '" + good + "' --rotate --to " + to + " -o '" + target + '\'').status == 0);
+        const auto verified = shop.run("verify --shape 3x4x2 --json '" + target + '\'');
+        CHECK(verified.status == 0);
+        CHECK(nlohmann::json::parse(verified.out)["shape"] == nlohmann::json{3, 4, 2});
+    }
+    const std::string wrong = shop.write("wrong.json", write_flip_graph_json(broken_strassen()));
+    const std::string kept = shop.write("kept.fmm", "something");
+    CHECK(contains(shop.refusal("convert '" + wrong + "' --to fmm -o '" + kept + '\''), "is not exact"));
+    CHECK(contents(kept) == "something");
+    CHECK_FALSE(std::filesystem::exists(kept + ".part"));
+    CHECK(contains(shop.refusal("convert '" + good + "' --to fmm -o '" + shop.path("no/such/folder") + '\''),
+                   "cannot be written"));
+    CHECK(contains(shop.refusal("convert '" + good + "' --to header --name 'no name'"),
+                   "no name of a C++ type"));
+    const exact_table two[] = {table_of(fastmm::tables::strassen::text),
+                               table_of(fastmm::tables::winograd::text)};
+    const std::string archive = shop.write("two.npz", fastmm_tool::write_npz(two));
+    CHECK(contains(shop.refusal("convert '" + archive + "' --to fmm"), "choose with --select"));
+    CHECK(shop.run("convert '" + archive + "' --to fmm --select 2,2,2_2").status == 0);
+    CHECK(contains(shop.refusal("convert '" + archive + "' --to fmm --select x"), "is called 'x'"));
+}
+
+TEST_CASE("list and bench") {
+    const workshop shop;
+    const auto all = shop.run("list --json");
+    CHECK(all.status == 0);
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') > 20);
+    const auto some = shop.run("list 5x4x5");
+    CHECK(contains(some.out, "4x5x5_76"));
+    CHECK_FALSE(contains(some.out, "strassen"));
+    CHECK(contains(shop.refusal("list 4x4"), "'4x4' is not a shape"));
+    const std::string good = shop.write("f.fmm", std::string(fastmm::tables::f2x3x4_20::text));
+    const auto raced = shop.run("bench '" + good + "' --size 97x60x80 --levels 2 --repeats 1 --json");
+    CHECK(raced.status == 0);
+    std::istringstream lines(raced.out);
+    std::vector<std::string> names;
+    for (std::string line; std::getline(lines, line);) {
+        const auto object = nlohmann::json::parse(line);
+        names.push_back(object["contestant"]);
+        INFO(line);
+        CHECK(object["error"] < 10.0);
+        CHECK(object["effective_gflops"] > 0.0);
+    }
+    CHECK(names == std::vector<std::string>{"2x3x4_20, 2 levels", "strassen, 2 levels", "classical", "Eigen",
+                                            "naive"});
+    const std::string wrong = shop.write("wrong.json", write_flip_graph_json(broken_strassen()));
+    CHECK(contains(shop.refusal("bench '" + wrong + "' --size 8x8x8"), "it is not exact"));
+}
+
+TEST_CASE("input that means ill is one line and status 2") {
+    const workshop shop;
+    CHECK(contains(shop.refusal("verify '" + shop.write("e", "") + '\''), "is empty"));
+    CHECK(contains(shop.refusal("verify /tmp"), "is a directory"));
+    CHECK(contains(shop.refusal("verify /nowhere/at/all"), "cannot be opened"));
+    CHECK(contains(shop.refusal("verify '" + shop.write("m", std::string(1000000, '{')) + '\''),
+                   "line 1, column"));
+    shop.refusal("verify '" + shop.write("j", std::string(1000000, '[')) + '\'');
+    CHECK(contains(shop.refusal("verify --from json '" + shop.write("j", std::string(1000000, '[')) + '\''),
+                   "column"));
+    shop.refusal("verify '" + shop.write("j2", R"({"n":)" + std::string(1000000, '[')) + '\'');
+    shop.refusal("verify '" + shop.write("nan", "nan 1\n#\n1 1\n#\n1 1\n") + '\'');
+    shop.refusal("verify '" + shop.write("e400", "1e40000 1\n#\n1 1\n#\n1 1\n") + '\'');
+    CHECK(contains(
+        shop.refusal("verify '" +
+                     shop.write("lie", R"({"n":[64,64,64],"m":262144,"z2":false,"u":[],"v":[],"w":[]})") +
+                     '\''),
+        "/u"));
+    CHECK(
+        contains(shop.refusal("verify --max-file 1 '" + shop.write("long", std::string(3 << 20, '1')) + '\''),
+                 "more than 1048576 bytes"));
+    CHECK(
+        contains(shop.refusal("verify -", "yes '1 1' | head -c 400000000 | "), "more than 268435456 bytes"));
+    const exact_table one = table_of(fastmm::tables::f2x3x4_20::text);
+    const std::string archive = fastmm_tool::write_npz({&one, 1});
+    for (const std::size_t length : {archive.size() - 1, archive.size() / 2, std::size_t(5)})
+        shop.refusal("verify '" + shop.write("cut.npz", archive.substr(0, length)) + '\'');
+    // The superuser reads all.
+    if (geteuid() != 0) {
+        const std::string locked = shop.write("locked", "name: x");
+        std::filesystem::permissions(locked, std::filesystem::perms::none);
+        CHECK(contains(shop.refusal("verify '" + locked + '\''), "cannot be opened"));
+    }
+    CHECK(contains(shop.refusal("verify --max-work 10 '" +
+                                shop.write("s", std::string(fastmm::tables::strassen::text)) + '\''),
+                   "--max-work"));
+}
+
+TEST_CASE("a wrong command line is one line and status 2") {
+    const workshop shop;
+    for (const char* arguments :
+         {"", "frobnicate", "verify", "verify --ring R x", "verify --modulus 4 x", "verify --shape 2x2 x",
+          "verify --plain-c --transposed-c x", "convert x", "convert x --to elsewhere", "bench",
+          "bench x --levels 0", "bench x --size 0x1x1", "completion tcsh", "verify --nonsense x"})
+        shop.refusal(arguments);
+}
+
+TEST_CASE("man page and completions know every command and option") {
+    CLI::App app("Words.", "fastmm");
+    int status = 0;
+    fastmm_tool::add_commands(app, status);
+    const std::string page = fastmm_tool::man_page(app), bash = fastmm_tool::bash_completion(app),
+                      zsh = fastmm_tool::zsh_completion(app), fish = fastmm_tool::fish_completion(app);
+    const auto in_man = [](std::string text) {
+        for (std::size_t at = 0; (at = text.find('-', at)) != std::string::npos; at += 2)
+            text.insert(at, "\\");
+        return text;
+    };
+    int options = 0;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        INFO(command->get_name());
+        CHECK(contains(page, "fastmm " + command->get_name()));
+        for (const std::string* script : {&bash, &zsh, &fish})
+            CHECK(contains(*script, command->get_name()));
+        for (const CLI::Option* option : command->get_options())
+            for (const std::string& name : option->get_lnames()) {
+                INFO(name);
+                ++options;
+                CHECK(contains(page, in_man("--" + name)));
+                CHECK(contains(bash, "--" + name));
+                CHECK(contains(zsh, "--" + name));
+                CHECK(contains(fish, " -l " + name));
+            }
+    }
+    CHECK(options > 30);
+    const workshop shop;
+    CHECK(shop.run("man").out == page);
+    const std::string script = shop.write("completion", bash);
+    const auto completed = [&](const std::string& words, int at) {
+        const std::string call = "bash -c \"source '" + script + "'; COMP_WORDS=(" + words +
+                                 "); COMP_CWORD=" + std::to_string(at) +
+                                 "; _fastmm; echo \\\"\\${COMPREPLY[*]}\\\"\" >'" + shop.path("out") + '\'';
+        CHECK(std::system(call.c_str()) == 0);
+        return contents(shop.path("out"));
+    };
+    CHECK(completed("fastmm ver", 1) == "verify\n");
+    CHECK(completed("fastmm verify --js", 2) == "--json\n");
+    CHECK(completed("fastmm convert --to h", 3) == "header\n");
+    CHECK(completed("fastmm completion b", 2) == "bash\n");
+}
+
+} // namespace
