@@ -54,7 +54,7 @@ TEST_CASE("Strassen's seven products in every text") {
         check_strassen(read_one(*fixture.notation, fixture.strassen), fixture.order);
         // Line ends, a byte order mark, tabs.
         check_strassen(read_one(*fixture.notation, with_line_ends(fixture.strassen, "\r\n")), fixture.order);
-        check_strassen(read_one(*fixture.notation, "\xef\xbb\xbf" + std::string(fixture.strassen)),
+        check_strassen(read_one(*fixture.notation, std::string("\xef\xbb\xbf").append(fixture.strassen)),
                        fixture.order);
         check_strassen(read_one(*fixture.notation, with_line_ends(fixture.strassen, "\t\n\n")),
                        fixture.order);
@@ -168,9 +168,11 @@ TEST_CASE("substitutions in rows are expanded") {
     check_strassen(read_one(coefficient_rows_notation, text), w_order::c);
 
     // Without fresh inputs of A and sums; both their sections are empty.
-    std::string fewer(rows_strassen);
-    fewer.replace(fewer.find("# C"), 3, "#");
-    fewer.replace(fewer.find("1 0 -1 0 1 0 1\n"), 15, "1 0 0 0 1 0 1\n0 0 1 0 0 0 0\n");
+    constexpr std::string_view last_of_b = "1 0 -1 0 1 0 1\n";
+    const std::size_t place = rows_strassen.find(last_of_b);
+    const std::string fewer = std::string(rows_strassen.substr(0, place))
+                                  .append("1 0 0 0 1 0 1\n0 0 1 0 0 0 0\n")
+                                  .append(rows_strassen.substr(place + last_of_b.size()));
     CHECK(message_of(coefficient_rows_notation, fewer) != "");
     check_strassen(
         read_one(coefficient_rows_notation, fewer + "\n# Substitution information\n\n#\n0 0 0 -1\n#\n"),
@@ -205,7 +207,8 @@ TEST_CASE("indices of several digits") {
 
 TEST_CASE("a counted text of several tables") {
     const std::string one(counted_strassen);
-    const auto tables = read_all(counted_rows_notation, "2\n" + one + "1 1 1 1\n1 -2 3\n");
+    const auto tables =
+        read_all(counted_rows_notation, std::string("2\n").append(one).append("1 1 1 1\n1 -2 3\n"));
     REQUIRE(tables.size() == 2);
     check_strassen(tables[0], w_order::c_transposed);
     CHECK(tables[0].name == "1");

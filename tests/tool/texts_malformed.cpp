@@ -102,6 +102,9 @@ TEST_CASE("triads with mistakes") {
     CHECK(with_entry("1/0") == "line 4, column 30: a division by zero");
     CHECK(with_entry("2**5000") == "line 4, column 30: the power '5000' is beyond 4096");
     CHECK(with_entry("3**4000") == "line 4, column 30: a coefficient has more than 4096 bits");
+    CHECK(with_entry("4**4000") == "line 4, column 30: a power has more than 4096 bits");
+    CHECK(with_entry("0**-1") == "line 4, column 30: a division by zero");
+    CHECK(with_entry("(-2/3)**-3+27/8+1") == "");
     CHECK(with_entry("2**(1/2)") == "line 4, column 30: the power 1/2 is not a whole number");
     CHECK(with_entry("(1") == "line 4, column 31: expected an operator or ')', got ','");
     CHECK(with_entry("1)") == "line 4, column 30: expected ',' or ']', got ')'");

@@ -25,7 +25,8 @@ TEST_CASE("each text is recognized by its notation alone") {
             const bool expected = text.notation == asked.notation;
             CHECK(asked.notation->recognizes(text.strassen) == expected);
             CHECK(asked.notation->recognizes(text.rectangular) == expected);
-            CHECK(asked.notation->recognizes("\xef\xbb\xbf\r\n" + std::string(text.strassen)) == expected);
+            CHECK(asked.notation->recognizes(std::string("\xef\xbb\xbf\r\n").append(text.strassen)) ==
+                  expected);
         }
 }
 

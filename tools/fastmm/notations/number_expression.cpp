@@ -9,23 +9,24 @@ namespace fastmm_tool {
 
 namespace {
 
-// The value of base^exponent: squares of what outgrows most_bits are not formed unless they are needed.
+// base^exponent of rationals. What would outgrow most_bits is refused before it is formed.
 number power(const number& base, const number& exponent) {
-    constexpr int most = static_cast<int>(most_bits);
+    constexpr unsigned most = most_bits;
     if (!exponent.is_integer())
         throw malformed("the power " + to_string(exponent) + " is not a whole number");
     const integer whole = numerator(exponent.constant().re);
     if (abs(whole) > most)
         throw malformed("the power " + fastmm_tool::in_quotes(to_string(exponent)) + " is beyond " +
                         std::to_string(most));
-    auto left = static_cast<int>(abs(whole));
-    number result(1);
-    for (number square = base; left > 0; left /= 2) {
-        if (left % 2 == 1)
-            result = result * square;
-        if (left > 1)
-            square = square * square;
-    }
+    const auto times = static_cast<unsigned>(abs(whole));
+    const auto raised = [times](const integer& value) {
+        const unsigned bits = value.is_zero() ? 0 : msb(abs(value));
+        if (bits * std::uint64_t(times) > most)
+            throw malformed("a power has more than " + std::to_string(most) + " bits");
+        return integer(pow(value, times));
+    };
+    const rational value = base.constant().re;
+    const number result(rational(raised(numerator(value)), raised(denominator(value))));
     return whole < 0 ? number(1) / result : result;
 }
 
