@@ -243,7 +243,7 @@ TEST_CASE("a wrong command line is one line and status 2") {
 }
 
 TEST_CASE("man page and completions know every command and option") {
-    CLI::App app("Words.", "fastmm");
+    CLI::App app("", "fastmm");
     int status = 0;
     fastmm_tool::add_commands(app, status);
     const std::string page = fastmm_tool::man_page(app), bash = fastmm_tool::bash_completion(app),

@@ -29,10 +29,7 @@ int refuse(const std::string& why) {
 
 int main(int argc, char** argv) {
     int status = fastmm_tool::all_exact;
-    CLI::App app(
-        "Verifies, converts, lists and times factorizations: rank decompositions of the tensor of a matrix "
-        "product.",
-        "fastmm");
+    CLI::App app("", "fastmm");
     try {
         fastmm_tool::add_commands(app, status);
         app.parse(argc, argv);

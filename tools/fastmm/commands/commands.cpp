@@ -3,8 +3,11 @@
 
 #include "commands/commands.hpp"
 
+#include "commands/help_formatter.hpp"
+
 #include <fastmm/version.hpp>
 
+#include <memory>
 #include <string>
 
 namespace fastmm_tool {
@@ -19,6 +22,10 @@ std::string version() {
 } // namespace
 
 void add_commands(CLI::App& app, int& status) {
+    app.description(
+        "Verifies, converts, lists and times factorizations: rank decompositions of the tensor of a matrix "
+        "product.");
+    app.formatter(std::make_shared<help_formatter>()); // Before the commands, which inherit it.
     app.require_subcommand(1);
     app.set_version_flag("--version", version(), "Print the version");
     add_verify_command(app, status);

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -53,10 +54,11 @@ std::string as_name(const std::string& text) {
 }
 
 std::string default_name(const exact_table& table) {
-    if (!table.name.empty())
+    // An archive calls it by its dimensions, with commas.
+    if (!table.name.empty() && table.name.find(',') == std::string::npos)
         return table.name;
     const auto [m, k, n] = table.dimensions;
-    return std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n) + '_' +
+    return 'f' + std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n) + '_' +
            std::to_string(table.rank);
 }
 
@@ -91,7 +93,7 @@ std::string written(const std::vector<exact_table>& tables, const convert_flags&
         header_labels labels;
         labels.name = flags.name.empty() ? as_name(default_name(table)) : flags.name;
         labels.name_space = flags.name_space;
-        labels.file = flags.files.front();
+        labels.file = std::filesystem::path(flags.files.front()).filename().string();
         labels.command = "fastmm convert --to header --name " + labels.name;
         labels.source = table.source;
         if (!is_cpp_name(labels.name))

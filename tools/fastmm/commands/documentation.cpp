@@ -4,6 +4,7 @@
 #include "commands/documentation.hpp"
 
 #include "commands/commands.hpp"
+#include "commands/help_formatter.hpp"
 #include "commands/target_file.hpp"
 
 #include <fastmm/version.hpp>
@@ -51,19 +52,6 @@ std::vector<std::string> choices(const CLI::Option& option) {
     return result;
 }
 
-// What stands for the word of an option: "FILE", "{any,Z,Q}".
-std::string word_of(const CLI::Option& option) {
-    if (!option.get_option_text().empty())
-        return option.get_option_text();
-    const std::vector<std::string> words = choices(option);
-    if (words.empty())
-        return option.get_type_name().substr(0, option.get_type_name().find(':'));
-    std::string text = "{";
-    for (const std::string& word : words)
-        text += (text.size() > 1 ? "," : "") + word;
-    return text + '}';
-}
-
 std::string joined(const std::vector<std::string>& words, const std::string& between) {
     std::string text;
     for (const std::string& word : words)
@@ -101,10 +89,6 @@ std::string paragraphs(const std::string& text) {
     return result;
 }
 
-std::string first_line(const std::string& text) {
-    return text.substr(0, std::min(text.find('\n'), text.size()));
-}
-
 void append_options(std::string& page, const CLI::App& command) {
     for (const CLI::Option* option : command.get_options()) {
         const std::vector<std::string> names = spellings(*option);
@@ -128,6 +112,20 @@ std::string shell_quoted(const std::string& text) {
 }
 
 } // namespace
+
+std::string word_of(const CLI::Option& option) {
+    if (!takes_a_word(option))
+        return "";
+    if (!option.get_option_text().empty())
+        return option.get_option_text();
+    const std::vector<std::string> words = choices(option);
+    if (words.empty())
+        return option.get_type_name().substr(0, option.get_type_name().find(':'));
+    std::string text = "{";
+    for (const std::string& word : words)
+        text += (text.size() > 1 ? "," : "") + word;
+    return text + '}';
+}
 
 std::string man_page(const CLI::App& app) {
     std::string page =
@@ -205,9 +203,10 @@ std::string zsh_completion(const CLI::App& app) {
     std::string script = "#compdef fastmm\n# Made by `fastmm completion zsh`.\n_fastmm() {\n  local -a "
                          "commands\n  commands=(\n";
     for (const CLI::App* command : commands_of(app))
-        script += "    " +
-                  shell_quoted(command->get_name() + ':' + escaped(first_line(command->get_description()))) +
-                  '\n';
+        script +=
+            "    " +
+            shell_quoted(command->get_name() + ':' + escaped(first_sentence(command->get_description()))) +
+            '\n';
     script += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
               "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
     for (const CLI::App* command : commands_of(app)) {
@@ -234,7 +233,7 @@ std::string fish_completion(const CLI::App& app) {
     std::string script = "# Made by `fastmm completion fish`.\n";
     for (const CLI::App* command : commands_of(app))
         script += "complete -c fastmm -n __fish_use_subcommand -f -a " + command->get_name() + " -d " +
-                  shell_quoted(first_line(command->get_description())) + '\n';
+                  shell_quoted(first_sentence(command->get_description())) + '\n';
     for (const CLI::App* command : commands_of(app))
         for (const CLI::Option* option : command->get_options()) {
             const std::vector<std::string> words = choices(*option);

@@ -11,6 +11,9 @@
 
 namespace fastmm_tool {
 
+/// What stands for the word of an option or a positional argument: "FILE", "{any,Z,Q}"; empty for a flag.
+std::string word_of(const CLI::Option& option);
+
 /// A page for section 1 of the manual, in roff.
 std::string man_page(const CLI::App& app);
 
