@@ -50,4 +50,7 @@ void multiply_by(const product<T>& p);
 template <class T>
 void multiply_planned(const product<T>& p);
 
+/// Under factorizations that are parsed and proved when this is called, outermost first.
+contestant read_at_run_time(std::string name, const std::vector<std::string_view>& texts);
+
 } // namespace fastmm_bench
