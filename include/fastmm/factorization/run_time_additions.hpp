@@ -71,7 +71,7 @@ struct run_time_draft_size {
 
 struct run_time_elimination {
     // Larger problems are left as they are, so that a factorization of any size is dealt with in seconds.
-    static constexpr int most_pairs = 1 << 23, most_codes = 512, most_buckets = 1 << 22;
+    static constexpr int most_pairs = 1 << 23, most_codes = 512, most_buckets = 1 << 22, most_words = 1 << 25;
 
     int inputs = 0, forms = 0, terms = 0, codes = 1, longest = 1;
     int values = 0, words = 0, all_ratios = 1, buckets = 1;
@@ -105,7 +105,8 @@ struct run_time_elimination {
           values(inputs + terms), words((forms + 63) / 64),
           all_ratios(codes <= most_codes ? codes * codes : 1),
           buckets(static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::min(size.pairs, most_buckets))))),
-          is_searched(size.pairs <= most_pairs && codes <= most_codes) {}
+          is_searched(size.pairs <= most_pairs && codes <= most_codes &&
+                      static_cast<std::int64_t>(values) * words <= most_words) {}
 };
 
 using run_time_forms = linear_forms<run_time_elimination>;

@@ -69,16 +69,17 @@ inline void require_columns(const factorization& f, char letter, const dynamic_c
 
 /// Throws fastmm::error unless the dimensions and the rank are positive, each factor matrix has as many columns as the
 /// rank says, none of them is empty or names a block twice or one that is not there, and coefficients are fractions in
-/// lowest terms, at most 2^30 above and below the line. What parse() returns is well-formed. The entries of a tensor
-/// that is to be proved are counted, too: k n m n <= 2^26.
+/// lowest terms, at most 2^30 above and below the line. What parse() returns is well-formed. So that a proof takes seconds,
+/// the tensor has at most 2^34 entries, and k n m n is at most 2^26.
 inline void require_well_formed(const factorization& f) {
     const auto [m, k, n] = f.dimensions;
     constexpr int most = 32767;
+    constexpr double most_of_slice = 1 << 26, most_entries = 256.0 * most_of_slice;
     if (m < 1 || k < 1 || n < 1 || f.rank < 1 || m > most || k > most || n > most)
         detail::fail_malformed(f, "its shape is " + std::to_string(m) + "x" + std::to_string(k) + "x" +
                                       std::to_string(n) + ", its rank " + std::to_string(f.rank));
-    const double slice = static_cast<double>(k) * n * m * n;
-    if (slice > (1 << 26) || static_cast<double>(m) * k > (1 << 26))
+    const double slice = static_cast<double>(k) * n * m * n, entries = slice * m * k;
+    if (slice > most_of_slice || entries > most_entries)
         fail(detail::title_of(f) + " is too large to be proved: its shape is " + std::to_string(m) + "x" +
              std::to_string(k) + "x" + std::to_string(n));
     detail::require_columns(f, 'U', f.u, m * k);
