@@ -17,8 +17,8 @@ namespace {
 template <class T>
 std::function<void(const product<T>&)> multiply_under(const std::vector<fastmm::factorization>& levels) {
     return [schedule = fastmm::dynamic_schedule<T>(levels)](const product<T>& p) {
-        fastmm::multiply<T>(schedule, T(1), left_of(p), right_of(p), T(0), result_of(p),
-                            options_for<fastmm::options>(p.threads));
+        fastmm::multiply(schedule, T(1), left_of(p), right_of(p), T(0), result_of(p),
+                         options_for<fastmm::options>(p.threads));
     };
 }
 

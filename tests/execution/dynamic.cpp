@@ -74,11 +74,11 @@ void check_bits(const dynamic_schedule<T>& dynamic, std::ptrdiff_t m, std::ptrdi
             compiled.fill([] { return T(0.7f); });
             read.fill([] { return T(0.7f); });
             multiply<S, T>(T(1.3f), A.read(), B.read(), beta, compiled.view(), {.threads = threads});
-            multiply<T>(dynamic, T(1.3f), A.read(), B.read(), beta, read.view(), {.threads = threads});
+            multiply(dynamic, T(1.3f), A.read(), B.read(), beta, read.view(), {.threads = threads});
             const std::vector<T> wanted = elements_of(compiled), got = elements_of(read);
             REQUIRE(std::memcmp(wanted.data(), got.data(), wanted.size() * sizeof(T)) == 0);
             REQUIRE(read.is_intact());
-            REQUIRE(workspace_bytes<S, T>(m, k, n, threads) == workspace_bytes<T>(dynamic, m, k, n, threads));
+            REQUIRE(workspace_bytes<S, T>(m, k, n, threads) == workspace_bytes(dynamic, m, k, n, threads));
         }
 }
 
@@ -142,7 +142,7 @@ TEMPLATE_TEST_CASE("products of small integers are exact", "", double, float, st
                 random.between(0, 50), random.between(0, 50), random.between(0, 50), seed,
                 [&](const TestType& alpha, const matrix_view<const TestType>& A,
                     const matrix_view<const TestType>& B, const TestType& beta,
-                    const matrix_view<TestType>& C) { multiply<TestType>(dynamic, alpha, A, B, beta, C); });
+                    const matrix_view<TestType>& C) { multiply(dynamic, alpha, A, B, beta, C); });
             if (!failure.empty())
                 FAIL(failure);
         }
@@ -223,12 +223,11 @@ TEST_CASE("shapes, threads and workspaces are checked as under a compiled schedu
     std::vector<double> x(100), y(100), z(100);
     const matrix_view<double> X{x.data(), 10, 10, 1, 10}, Y{y.data(), 10, 10, 1, 10},
         narrow{z.data(), 10, 9, 1, 10}, Z{z.data(), 10, 10, 1, 10};
-    CHECK(message_of([&] { multiply<double>(dynamic, 1.0, X, Y, 0.0, narrow); }).find("shapes do not fit") ==
-          0);
-    CHECK_THROWS_AS(multiply<double>(dynamic, 1.0, X, Y, 0.0, Z, {.threads = -1}), error);
+    CHECK(message_of([&] { multiply(dynamic, 1.0, X, Y, 0.0, narrow); }).find("shapes do not fit") == 0);
+    CHECK_THROWS_AS(multiply(dynamic, 1.0, X, Y, 0.0, Z, {.threads = -1}), error);
     std::vector<std::byte> memory(8);
     CHECK(message_of([&] {
-              multiply<double>(dynamic, 1.0, X, Y, 0.0, Z, {.workspace = memory});
+              multiply(dynamic, 1.0, X, Y, 0.0, Z, {.workspace = memory});
           }).find("the given workspace has 8 bytes") == 0);
 }
 
@@ -252,17 +251,17 @@ TEST_CASE("overlap, infinities and little memory are dealt with") {
     naive<double>(1.0, A.read(), B.read(), 0.0, expected.view());
     for (const std::size_t most : {std::size_t(0), std::size_t(1000), std::size_t(100000)}) {
         C.fill([] { return -1.0; });
-        multiply<double>(dynamic, 1.0, A.read(), B.read(), 0.0, C.view(), {.max_workspace = most});
+        multiply(dynamic, 1.0, A.read(), B.read(), 0.0, C.view(), {.max_workspace = most});
         CHECK(is_expected(C.view()));
     }
     A.view()(3, 5) = std::numeric_limits<double>::infinity();
     B.view()(7, 9) = std::numeric_limits<double>::quiet_NaN();
     naive<double>(1.0, A.read(), B.read(), 0.0, expected.view());
-    multiply<double>(dynamic, 1.0, A.read(), B.read(), 0.0, C.view());
+    multiply(dynamic, 1.0, A.read(), B.read(), 0.0, C.view());
     CHECK(is_expected(C.view()));
     A.view()(3, 5) = 1;
     B.view()(7, 9) = 2;
     naive<double>(1.0, A.read(), B.read(), 0.0, expected.view());
-    multiply<double>(dynamic, 1.0, A.read(), B.read(), 0.0, A.view());
+    multiply(dynamic, 1.0, A.read(), B.read(), 0.0, A.view());
     CHECK(is_expected(A.view()));
 }

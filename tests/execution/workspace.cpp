@@ -113,13 +113,13 @@ TEST_CASE("nothing is allocated for a schedule that was read at run time") {
     for (const int threads : {1, 2}) {
         problem p;
         release_workspace();
-        const std::size_t bytes = workspace_bytes<double>(schedule, m, k, n, threads);
+        const std::size_t bytes = workspace_bytes(schedule, m, k, n, threads);
         std::vector<std::byte> memory(bytes);
         for (const bool warm : {false, true}) { // OpenMP starts its threads.
             p.C.fill([] { return -1.0; });
             const std::size_t before = allocations;
-            multiply<double>(schedule, 1.0, p.A.read(), p.B.read(), 0.0, p.C.view(),
-                             {.threads = threads, .workspace = memory});
+            multiply(schedule, 1.0, p.A.read(), p.B.read(), 0.0, p.C.view(),
+                     {.threads = threads, .workspace = memory});
             CHECK((!warm || allocations == before));
             CHECK(p.is_right());
         }

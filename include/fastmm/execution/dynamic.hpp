@@ -21,17 +21,12 @@ namespace fastmm::inline FASTMM_ABI {
 template <scalar T>
 class dynamic_schedule;
 
-/// The bytes that multiply() needs beside A, B and C under a schedule: see workspace_bytes<S, T>.
-template <scalar T>
-std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
-                            std::ptrdiff_t n, int threads = 0);
+namespace detail {
 
-/// C = alpha * A * B + beta * C under a schedule that is made at run time, with the contracts of multiply<S>: shapes,
-/// overlap, alpha and beta, infinities, workspace, threads and errors.
-template <scalar T>
-void multiply(const dynamic_schedule<T>& schedule, const std::type_identity_t<T>& alpha,
-              const matrix_view<const T>& A, const matrix_view<const T>& B,
-              const std::type_identity_t<T>& beta, const matrix_view<T>& C, const options& wanted = {});
+template <class T>
+level_sequence<T> levels_of(const dynamic_schedule<T>& schedule);
+
+} // namespace detail
 
 /// A schedule whose factorizations are read at run time, for scalars T: what levels<F1, F2, ...> is at compile time. Each
 /// level is executed in the way that measurements favour, as one of levels<> for which no way is named.
@@ -62,11 +57,7 @@ public:
     std::size_t depth() const { return levels_.size(); }
 
 private:
-    friend std::size_t workspace_bytes<T>(const dynamic_schedule<T>&, std::ptrdiff_t, std::ptrdiff_t,
-                                          std::ptrdiff_t, int);
-    friend void multiply<T>(const dynamic_schedule<T>&, const std::type_identity_t<T>&,
-                            const matrix_view<const T>&, const matrix_view<const T>&,
-                            const std::type_identity_t<T>&, const matrix_view<T>&, const options&);
+    friend detail::level_sequence<T> detail::levels_of<T>(const dynamic_schedule<T>&);
 
     static detail::scheduled_level<T> scheduled(const detail::dynamic_level_code& code) {
         if constexpr (blocked_scalar<T>)
@@ -79,17 +70,31 @@ private:
     std::vector<detail::scheduled_level<T>> levels_; // views of the code
 };
 
-template <scalar T>
-std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
-                            std::ptrdiff_t n, int threads) {
-    return detail::workspace_bytes_with<T>(schedule.levels_, m, k, n, detail::settings_for<T>(threads));
+namespace detail {
+
+template <class T>
+level_sequence<T> levels_of(const dynamic_schedule<T>& schedule) {
+    return schedule.levels_;
 }
 
+} // namespace detail
+
+/// The bytes that multiply() needs beside A, B and C under a schedule: see workspace_bytes<S, T>.
+template <scalar T>
+std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
+                            std::ptrdiff_t n, int threads = 0) {
+    return detail::workspace_bytes_with<T>(detail::levels_of<T>(schedule), m, k, n,
+                                           detail::settings_for<T>(threads));
+}
+
+/// C = alpha * A * B + beta * C under a schedule that is made at run time, with the contracts of multiply<S>: shapes,
+/// overlap, alpha and beta, infinities, workspace, threads and errors.
 template <scalar T>
 void multiply(const dynamic_schedule<T>& schedule, const std::type_identity_t<T>& alpha,
-              const matrix_view<const T>& A, const matrix_view<const T>& B,
-              const std::type_identity_t<T>& beta, const matrix_view<T>& C, const options& wanted) {
-    detail::multiply_by<T>(schedule.levels_, alpha, A, B, beta, C, wanted);
+              const std::type_identity_t<matrix_view<const T>>& A,
+              const std::type_identity_t<matrix_view<const T>>& B, const std::type_identity_t<T>& beta,
+              const matrix_view<T>& C, const options& wanted = {}) {
+    detail::multiply_by<T>(detail::levels_of<T>(schedule), alpha, A, B, beta, C, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI
