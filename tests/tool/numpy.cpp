@@ -11,6 +11,7 @@
 #include "tool/numpy_bytes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -147,6 +148,30 @@ TEST_CASE("the largest, the smallest and the odd numbers of each type are exact"
     CHECK(one_number("<f2", little_endian(0x7bff, 2)) == number(65504));
     CHECK(to_string(one_number("<c8", encoded("<f4", 0.5) + encoded("<f4", -0.5))) == "1/2-1/2i");
     CHECK(to_string(one_number(">c16", encoded(">f8", 0) + encoded(">f8", 2))) == "2i");
+}
+
+TEST_CASE("many different fractions in one matrix stay what they are") {
+    // 4x4x4:12, (16 product + row) / 1024 in U, V and W, real and as imaginary part.
+    const auto value = [](const auto& i) { return static_cast<double>(16 * i[2] + i[1] + 1) / 1024; };
+    for (const bool is_complex : {false, true}) {
+        std::string body;
+        for (std::int64_t f = 0; f < 3; ++f)
+            for (std::int64_t row = 0; row < 16; ++row)
+                for (std::int64_t product = 0; product < 12; ++product)
+                    body += (is_complex ? encoded("<f8", 0.5) : "") +
+                            encoded("<f8", value(std::array{f, row, product}));
+        const auto tables =
+            read_tables(npy_bytes(npy_header(is_complex ? "<c16" : "<f8", "(3, 16, 12)"), body));
+        REQUIRE(tables.size() == 1);
+        const auto& columns = tables[0].w;
+        REQUIRE(columns.entries.size() == 16 * 12);
+        for (std::size_t e = 0; e < columns.entries.size(); ++e) {
+            const rational expected(static_cast<int>(e + 1), 1024);
+            const auto& read = tables[0].value(columns.entries[e]);
+            CHECK(read ==
+                  (is_complex ? number(fastmm_tool::gaussian{rational(1, 2), expected}) : number(expected)));
+        }
+    }
 }
 
 TEST_CASE("what is no number is refused with its place") {

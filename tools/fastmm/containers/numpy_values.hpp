@@ -71,11 +71,7 @@ public:
     }
 
     void add_complex(std::int64_t i, std::int64_t j, double re, double im) {
-        if (im == 0)
-            return add_real(i, j, re);
-        require_finite(i, j, re);
-        require_finite(i, j, im);
-        add_(i, j, number(gaussian{exact_value(re), exact_value(im)}));
+        im == 0 ? add_real(i, j, re) : add_fraction(i, j, re, im);
     }
 
 private:
@@ -88,12 +84,18 @@ private:
             if (static_cast<double>(whole) == value)
                 return add_(i, j, whole);
         }
-        if (value != last_) { // True of a NaN, whose number is never made.
-            require_finite(i, j, value);
-            last_number_ = number(exact_value(value));
-            last_ = value;
-        }
-        add_(i, j, last_number_);
+        add_fraction(i, j, value, 0);
+    }
+
+    // Fractions are few, and each comes again.
+    void add_fraction(std::int64_t i, std::int64_t j, double re, double im) {
+        require_finite(i, j, re);
+        require_finite(i, j, im);
+        const std::uint64_t bits = std::bit_cast<std::uint64_t>(re) + 5 * std::bit_cast<std::uint64_t>(im);
+        known_number& known = known_[(bits ^ bits >> 32 ^ bits >> 51) % known_.size()];
+        if (known.re != re || known.im != im)
+            known = {re, im, number(gaussian{exact_value(re), exact_value(im)})};
+        add_(i, j, known.exact);
     }
 
     static void require_finite(std::int64_t i, std::int64_t j, double value) {
@@ -102,9 +104,14 @@ private:
                             std::isnan(value) ? "a coefficient is NaN" : "a coefficient is infinite");
     }
 
+    struct known_number {
+        double re = 0;
+        double im = 0;
+        number exact;
+    };
+
     Add& add_;
-    double last_ = 0;
-    number last_number_;
+    std::array<known_number, 64> known_;
 };
 
 // visit(i, j, p) for every element, whose first byte is at p, in the order in which they lie in memory.
