@@ -53,7 +53,9 @@ void reading_flags::add_to(CLI::App& command) {
         ->option_text("MIB")
         ->group(group)
         ->capture_default_str();
-    command.add_option("--max-work", most_work_, "Refuse proofs of more multiplications than this")
+    command
+        .add_option("--max-work", most_work_,
+                    "Refuse proofs of more multiplications than this, those of one file together")
         ->check(CLI::Range(std::int64_t(1), std::int64_t(1) << 60))
         ->option_text("N")
         ->group(group)

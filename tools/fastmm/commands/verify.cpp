@@ -8,6 +8,7 @@
 #include "commands/report.hpp"
 #include "commands/source.hpp"
 #include "exact/malformed.hpp"
+#include "table/residual.hpp"
 #include "terminal/late_bar.hpp"
 
 #include <nlohmann/json.hpp>
@@ -69,6 +70,29 @@ void print(const nlohmann::ordered_json& json) {
               << std::flush;
 }
 
+// What the tables of one source may take together: a small archive can hold many large ones.
+class source_budget {
+public:
+    explicit source_budget(const judging_options& options) : options_(options), left_(options) {}
+
+    // For the next table of the source.
+    const judging_options& left() const { return left_; }
+
+    void spend(const exact_table& table) {
+        left_.verification.most_work -= static_cast<std::int64_t>(2 * residual_work(table));
+        nonzeros_ += table.u.entries.size() + table.v.entries.size() + table.w.entries.size();
+        left_.share_additions = options_.share_additions && nonzeros_ < most_shared_nonzeros;
+    }
+
+    void renew() { *this = source_budget(options_); }
+
+private:
+    static constexpr std::size_t most_shared_nonzeros = 2'000'000;
+
+    judging_options options_, left_;
+    std::size_t nonzeros_ = 0;
+};
+
 int run(const verify_flags& flags) {
     if (flags.modulus != 0 && !is_prime(flags.modulus))
         throw malformed("--modulus " + std::to_string(flags.modulus) + " is not a prime");
@@ -78,19 +102,21 @@ int run(const verify_flags& flags) {
     options.verification.modulus = flags.ring == "Z2" ? 2 : flags.modulus;
     options.share_additions = !flags.no_sharing;
     const reading_options reading = flags.reading.reading();
+    const auto bar = std::make_unique<fastmm_support::late_bar>("fastmm verify");
+    options.verification.progress = [&](double part) { bar->show(part); };
+    source_budget budget(options);
 
     std::vector<judgement> all;
     int status = all_exact;
     std::size_t done = 0, in_source = 0;
-    const auto bar = std::make_unique<fastmm_support::late_bar>("fastmm verify");
-    options.verification.progress = [&](double part) { bar->show(part); };
     read_sources(
         flags.files, flags.reading.from(), reading,
         [&](const source& from, exact_table table) {
             bar->describe(std::to_string(done + 1) + ". " +
                           printable(table.name.empty() ? from.title : table.name));
             ++in_source;
-            judgement j = judge(from.title, std::string(from.written->name), std::move(table), options);
+            judgement j = judge(from.title, std::string(from.written->name), std::move(table), budget.left());
+            budget.spend(j.table);
             ++done;
             if (!j.accepted)
                 status = std::max<int>(status, some_not_exact);
@@ -108,6 +134,7 @@ int run(const verify_flags& flags) {
             if (problem.empty() && in_source == 0)
                 problem = "holds no factorization";
             in_source = 0;
+            budget.renew();
             if (problem.empty())
                 return;
             status = malformed_input;

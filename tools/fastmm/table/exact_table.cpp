@@ -48,7 +48,7 @@ table_builder::table_builder(shape dimensions, std::int64_t rank, w_order order,
 }
 
 std::int32_t table_builder::value_number(const number& value) {
-    const auto [place, is_new] = known_.emplace(value, static_cast<std::int32_t>(result_.values.size()));
+    const auto [place, is_new] = known_.try_emplace(value, static_cast<std::int32_t>(result_.values.size()));
     if (is_new)
         result_.values.push_back(value);
     return place->second;

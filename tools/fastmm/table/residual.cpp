@@ -15,6 +15,16 @@ namespace {
 
 __extension__ using wide_integer = __int128;
 
+template <class Integer>
+Integer gcd_of(Integer x, Integer y) {
+    while (y != 0) {
+        const Integer remainder = x % y;
+        x = y;
+        y = remainder;
+    }
+    return x < 0 ? Integer(-x) : x;
+}
+
 // A rational or Gaussian coefficient times the common denominator of its factor matrix.
 template <class Integer, bool Complex>
 struct scaled_value;
@@ -25,8 +35,9 @@ struct scaled_value<Integer, false> {
     bool is_zero() const { return re == 0; }
     void add_product(const scaled_value& x, const scaled_value& y) { re += x.re * y.re; }
     void subtract(const Integer& x) { re -= x; }
-    integer real_part() const { return integer(re); }
-    static integer imaginary_part() { return 0; }
+    Integer common_divisor(const Integer& with) const { return gcd_of(with, re); }
+    bool is_multiple_of(std::int64_t modulus) const { return re % modulus == 0; }
+    gaussian over(const integer& denominator) const { return {rational(integer(re), denominator), 0}; }
 };
 template <class Integer>
 struct scaled_value<Integer, true> {
@@ -38,8 +49,11 @@ struct scaled_value<Integer, true> {
         im += x.re * y.im + x.im * y.re;
     }
     void subtract(const Integer& x) { re -= x; }
-    integer real_part() const { return integer(re); }
-    integer imaginary_part() const { return integer(im); }
+    Integer common_divisor(const Integer& with) const { return gcd_of(gcd_of(with, re), im); }
+    bool is_multiple_of(std::int64_t modulus) const { return re % modulus == 0 && im % modulus == 0; }
+    gaussian over(const integer& denominator) const {
+        return {rational(integer(re), denominator), rational(integer(im), denominator)};
+    }
 };
 
 template <class Value>
@@ -223,25 +237,23 @@ residual_report scaled_residual(const exact_table& table, w_order order, std::in
     const auto unit = static_cast<Integer>(one);
     residual_report report;
     first_wrong first;
-    integer divisor = 0;
+    Integer divisor = 0;
     const bool prime_to_denominators = modulus == 0 || one % modulus != 0;
     std::int64_t wrong_modulo = 0;
     walk_slices<value, Slice>(
         table, order, convert, [&](value& x) { x.subtract(unit); },
         [&](int a, std::size_t at, const value& left, bool is_one) {
-            const integer re = left.real_part(), im = left.imaginary_part();
             if (divisor != 1)
-                divisor = gcd(divisor, gcd(re, im));
+                divisor = left.common_divisor(divisor);
             ++report.wrong_entries;
-            const bool counts =
-                modulus == 0 || !prime_to_denominators || re % modulus != 0 || im % modulus != 0;
-            if (!counts)
+            if (modulus != 0 && prime_to_denominators && left.is_multiple_of(modulus))
                 return;
             ++wrong_modulo;
-            if (first.precedes(a, at))
-                report.first =
-                    entry_at(table, a, at, is_one,
-                             number(gaussian{rational(re, one) + (is_one ? 1 : 0), rational(im, one)}));
+            if (first.precedes(a, at)) {
+                gaussian got = left.over(one);
+                got.re += is_one ? 1 : 0;
+                report.first = entry_at(table, a, at, is_one, number(got));
+            }
         },
         progress);
     report.is_zero = report.wrong_entries == 0;
@@ -249,10 +261,11 @@ residual_report scaled_residual(const exact_table& table, w_order order, std::in
     if (modulus != 0 && !report.zero_modulo && prime_to_denominators)
         report.wrong_entries = wrong_modulo;
     // A common factor of the denominators is no unit, and no modulus either.
-    if (divisor != 0)
-        for (integer shared = gcd(divisor, one); shared > 1; shared = gcd(divisor, one))
-            divisor /= shared;
-    report.common_divisor = divisor;
+    report.common_divisor = integer(divisor);
+    if (!report.is_zero)
+        for (integer shared = gcd(report.common_divisor, one); shared > 1;
+             shared = gcd(report.common_divisor, one))
+            report.common_divisor /= shared;
     return report;
 }
 

@@ -60,7 +60,7 @@ struct verification_options {
     std::optional<w_order> order; ///< Of W: only this one is tried.
     std::int64_t modulus = 0;     ///< A prime to verify modulo, too; 0: none.
     /// The most multiplications of a proof; more: malformed, naming the number.
-    std::int64_t most_work = std::int64_t(30) * 1000 * 1000 * 1000;
+    std::int64_t most_work = 1000 * 1000 * 1000;
     std::function<void(double)> progress; ///< Told the part that is done, from 0 to 1.
 };
 
