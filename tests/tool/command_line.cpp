@@ -206,7 +206,8 @@ TEST_CASE("input that means ill is one line and status 2") {
     CHECK(contains(shop.refusal("verify --from json '" + shop.write("j", std::string(1000000, '[')) + '\''),
                    "column"));
     shop.refusal("verify '" + shop.write("j2", R"({"n":)" + std::string(1000000, '[')) + '\'');
-    shop.refusal("verify '" + shop.write("nan", "nan 1\n#\n1 1\n#\n1 1\n") + '\'');
+    CHECK(contains(shop.refusal("verify --from rows '" + shop.write("nan", "nan 1\n#\n1 1\n#\n1 1\n") + '\''),
+                   "line 1, column 1: "));
     shop.refusal("verify '" + shop.write("e400", "1e40000 1\n#\n1 1\n#\n1 1\n") + '\'');
     CHECK(contains(
         shop.refusal("verify '" +

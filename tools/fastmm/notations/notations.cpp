@@ -38,7 +38,7 @@ const notation& recognize(std::string_view bytes) {
             return n;
     if (bytes.empty())
         throw malformed("is empty");
-    throw malformed("is in no notation that fastmm knows, it begins with " + in_quotes(bytes));
+    throw malformed("line 1, column 1: in no notation that fastmm knows, it begins with " + in_quotes(bytes));
 }
 
 } // namespace fastmm_tool
