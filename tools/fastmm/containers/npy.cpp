@@ -70,7 +70,8 @@ public:
 
 private:
     [[noreturn]] void refuse(const std::string& expected) const {
-        throw malformed(byte_place(at_), "expected " + expected + ", got " + in_quotes(bytes_.substr(at_, 12)));
+        throw malformed(byte_place(at_),
+                        "expected " + expected + ", got " + in_quotes(bytes_.substr(at_, 12)));
     }
 
     void skip_space() {

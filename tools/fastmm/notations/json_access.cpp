@@ -80,8 +80,8 @@ std::pair<json_value, json_value> two_members(json_value object, std::string_vie
         const std::string_view key = (*i).text();
         std::optional<json_value>& found = key == first ? found_first : found_second;
         if ((key != first && key != second) || found)
-            throw malformed(pointer,
-                            "expected " + wanted + ", got the key " + fastmm_tool::in_quotes(key) + " besides");
+            throw malformed(pointer, "expected " + wanted + ", got the key " + fastmm_tool::in_quotes(key) +
+                                         " besides");
         found = *++i;
     }
     if (!found_first || !found_second)
