@@ -36,9 +36,11 @@ struct width {
 };
 
 template <class T>
-std::vector<width<T>> widths() {
+std::vector<width<T>> widths(vectors whose) {
     constexpr auto per_double = static_cast<std::ptrdiff_t>(sizeof(double) / sizeof(T));
     std::vector<width<T>> result{{fma_chains_native, lanes_native * per_double}};
+    if (whose == vectors::of_the_build)
+        return result;
 #if FASTMM_BENCH_X86
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
         result.push_back({fma_chains_avx2, lanes_avx2 * per_double});
@@ -92,14 +94,14 @@ double rate_of_all(const width<T>& w, int threads, double seconds) {
 } // namespace
 
 template <class T>
-double measured_peak(int threads, double seconds) {
+double measured_peak(vectors whose, int threads, double seconds) {
     double best = 0;
-    for (const width<T>& w : widths<T>())
+    for (const width<T>& w : widths<T>(whose))
         best = std::max(best, rate_of_all(w, threads, seconds));
     return best;
 }
 
-template double measured_peak<double>(int, double);
-template double measured_peak<float>(int, double);
+template double measured_peak<double>(vectors, int, double);
+template double measured_peak<float>(vectors, int, double);
 
 } // namespace fastmm_bench

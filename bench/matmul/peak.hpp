@@ -7,10 +7,12 @@
 
 namespace fastmm_bench {
 
-/// GFLOP/s of `threads` threads that do nothing but multiply and add in registers, each for about `seconds`: the
-/// best of the vector widths of this machine, whatever this build uses. Machines that share their power among
-/// programs change it by the second, so it is measured again and again.
+/// Whose vectors are asked: the widest of the machine, whatever this build uses, or those that this build uses.
+enum class vectors { of_the_machine, of_the_build };
+
+/// GFLOP/s of `threads` threads that do nothing but multiply and add in registers, each for about `seconds`. Machines
+/// that share their power among programs change it by the second, so it is measured again and again.
 template <class T>
-double measured_peak(int threads, double seconds);
+double measured_peak(vectors whose, int threads, double seconds);
 
 } // namespace fastmm_bench

@@ -105,7 +105,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
 
     for (int repeat = 0; repeat < repeats; ++repeat) {
         let_threads_rest(where.threads);
-        where.peaks.push_back(measured_peak<T>(where.threads, peak_seconds));
+        where.peaks.push_back(measured_peak<T>(vectors::of_the_machine, where.threads, peak_seconds));
         for (std::size_t turn = 0; turn < contestants.size(); ++turn) {
             if (around.is_stopped())
                 return false;
@@ -129,7 +129,7 @@ measured_micro_kernel run_micro_kernel(int repeats, double min_time) {
     const micro_kernel_case of = micro_kernel_in_first_level_cache<T>();
     measured_micro_kernel result{std::string(type_name<T>), of.rows, of.cols, of.depth, {}, {}};
     for (int repeat = 0; repeat < repeats; ++repeat) {
-        result.peaks.push_back(measured_peak<T>(1, peak_seconds));
+        result.peaks.push_back(measured_peak<T>(vectors::of_the_build, 1, peak_seconds));
         result.rates.push_back(micro_kernel_rate<T>(of, min_time));
     }
     return result;

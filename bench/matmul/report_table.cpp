@@ -73,7 +73,7 @@ void print_summary(std::ostream& out, const measured_run& run) {
             shares.push_back(100 * m.rates[i] / m.peaks[i]);
         out << "micro-kernel alone, " << m.type << ", " << m.rows << " x " << m.cols << ", depth " << m.depth
             << ": " << fixed(median(m.rates), 1) << " GFLOP/s, " << fixed(median(shares), 1)
-            << " % of the peak beside it\n";
+            << " % of the peak of this build's vectors beside it\n";
     }
 }
 

@@ -40,9 +40,6 @@ std::vector<double> peaks_of(const measured_run& run, const std::string& type, i
     for (const measured_case& c : run.cases)
         if (c.type == type && c.threads == threads)
             result.insert(result.end(), c.peaks.begin(), c.peaks.end());
-    for (const measured_micro_kernel& m : run.micro_kernels)
-        if (m.type == type && threads == 1)
-            result.insert(result.end(), m.peaks.begin(), m.peaks.end());
     return result;
 }
 

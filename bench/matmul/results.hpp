@@ -50,7 +50,8 @@ struct measured_micro_kernel {
     std::ptrdiff_t cols = 0;
     std::ptrdiff_t depth = 0;
     std::vector<double> rates; ///< GFLOP/s.
-    std::vector<double> peaks; ///< Each taken beside the rate at the same place.
+    std::vector<double>
+        peaks; ///< Of the vectors of this build, each taken beside the rate at the same place.
 };
 
 struct measured_run {
@@ -70,7 +71,7 @@ std::optional<double> ratio_of(const measured& who, const measured& other);
 /// The fastest peer by its median, Eigen among them or not; null where there is none.
 const measured* best_peer(const measured_case& at, bool blas_only);
 
-/// Of all peaks that were measured with a type and a number of threads, micro-kernels' included.
+/// The machine's peaks that were measured with a type and a number of threads, beside any case.
 std::vector<double> peaks_of(const measured_run& run, const std::string& type, int threads);
 
 } // namespace fastmm_bench
