@@ -6,7 +6,7 @@
 //   factorization/   tables, their parser, proof and algebra      tables::strassen, is_exact, rotated, ...
 //   kernel/          the classical product and block additions
 //   execution/       schedules and how they run                   levels<F1, F2, ...>, options
-//   planning/        which schedule for which product
+//   planning/        which schedule for which product             plan.hpp: make_plan
 //   eigen.hpp        Eigen expressions as views
 //
 // and, in this file, the calls: matmul(A, B) and gemm(alpha, A, B, beta, C).

@@ -8,33 +8,16 @@
 
 #include <fastmm/error.hpp>
 #include <fastmm/execution/finite.hpp>
+#include <fastmm/execution/options.hpp>
 #include <fastmm/execution/recursion.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <type_traits>
 
 namespace fastmm::inline FASTMM_ABI {
-
-/// What a caller may ask of a product.
-struct options {
-    /// The most threads that the product uses; 0: as many as OpenMP has, and one for scalars that no kernel serves,
-    /// whose operations may not be meant for threads. The result does not depend on it. Without OpenMP: one.
-    int threads = 0;
-    /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is
-    /// run as it stands.
-    int max_levels = 8;
-    /// The most bytes beside A, B and C. A schedule that needs more loses its outermost levels, down to the
-    /// classical product, and that its packing buffers.
-    std::size_t max_workspace = SIZE_MAX;
-    /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated.
-    /// Too little of it is an error, and so is a C that overlaps A or B.
-    std::span<std::byte> workspace = {};
-};
 
 namespace detail {
 

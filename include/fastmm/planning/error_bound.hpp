@@ -21,12 +21,12 @@ inline constexpr level_rounding rounding_of_level = rounding_of<
     Execution == way::packing ? summation::term_by_term : summation::shared>;
 
 template <class T>
-double error_factor(levels<>, double, double inner, double) {
+double level_error(levels<>, double, double inner, double) {
     return classical_error_factor(inner);
 }
 
 template <class T, level First, level... Rest>
-double error_factor(levels<First, Rest...>, double rows, double inner, double cols) {
+double level_error(levels<First, Rest...>, double rows, double inner, double cols) {
     using F = table_of<First>;
     constexpr shape s = shape_of<F>;
     const double m = std::floor(rows / s.m), k = std::floor(inner / s.k), n = std::floor(cols / s.n);
@@ -36,7 +36,7 @@ double error_factor(levels<First, Rest...>, double rows, double inner, double co
     // phi(F1, F2, ...; K) = E1 phi(F2, ...; K/k1) + g1 K/k1, and for the columns that no block covers a classical
     // product that is added: its own error, and the rounding of its additions, which sum up to K max|A| max|B|.
     const double left = inner - k * s.k;
-    const double core = level.growth * error_factor<T>(levels<Rest...>{}, m, k, n) + level.rounding * k;
+    const double core = level.growth * level_error<T>(levels<Rest...>{}, m, k, n) + level.rounding * k;
     const double fringes = left > 0 ? core + left * inner : core;
     // Fringes of rows and columns are classical.
     return std::max(fringes, m * s.m < rows || n * s.n < cols ? classical_error_factor(inner) : 0.0);
@@ -49,8 +49,8 @@ double error_factor(levels<First, Rest...>, double rows, double inner, double co
 /// Benson, Druinsky, Lipshitz and Schwartz (2016), for the sums as they are formed.
 template <schedule S, scalar T = double>
 double error_factor(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
-    return detail::error_factor<T>(S{}, static_cast<double>(m), static_cast<double>(k),
-                                   static_cast<double>(n));
+    return detail::level_error<T>(S{}, static_cast<double>(m), static_cast<double>(k),
+                                  static_cast<double>(n));
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Plans: what they choose, promise, refuse and say.
+
+#include "support/catch.hpp"
+
+#include <fastmm/plan.hpp>
+
+#include <complex>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+using namespace fastmm;
+using Eigen::MatrixXd;
+using Eigen::MatrixXf;
+using tables::strassen;
+using tables::winograd;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+options alone() {
+    options result;
+    result.threads = 1;
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("large products are planned with levels, small ones without") {
+    CHECK(make_plan<double>(64, 64, 64, alone()).schedule_name() == "classical");
+    CHECK(make_plan<double>(0, 5, 5, alone()).schedule_name() == "classical");
+    const plan<double> large = make_plan<double>(16384, 16384, 16384, alone());
+    CHECK(large.depth() >= 2);
+    CHECK(contains(large.schedule_name(), "winograd, strassen"));
+    CHECK(make_plan<double>(16384, 4, 16384, alone()).schedule_name() == "classical");
+}
+
+TEST_CASE("a plan runs what it names: the bits of the schedule") {
+    options few = alone();
+    few.max_levels = 1;
+    const std::ptrdiff_t m = 4001, k = 4000, n = 3999;
+    const plan<float> planned = make_plan<float>(m, k, n, few);
+    REQUIRE(planned.schedule_name() == "strassen");
+    // The same schedule on a shape that takes less time.
+    const plan<float> classical = make_plan<float>(50, 60, 70, alone());
+    const MatrixXf a = MatrixXf::Random(50, 60), b = MatrixXf::Random(60, 70);
+    MatrixXf c = MatrixXf::Ones(50, 70), d = c;
+    gemm(classical, 2.0F, a, b, -1.0F, c);
+    gemm<levels<>>(2.0F, a, b, -1.0F, d, alone());
+    CHECK(c == d);
+    std::vector<std::byte> memory(classical.workspace_bytes());
+    MatrixXf e = MatrixXf::Ones(50, 70);
+    gemm(classical, 2.0F, a, b, -1.0F, e, memory);
+    CHECK(e == d);
+}
+
+TEST_CASE("a fast plan gives the bits of its schedule") {
+    options eager = alone();
+    eager.accuracy = accuracy::fast();
+    const plan<double> planned = make_plan<double>(2304, 2304, 2304, eager);
+    REQUIRE(planned.schedule_name() == "strassen");
+    const MatrixXd a = MatrixXd::Random(2304, 2304), b = MatrixXd::Random(2304, 2304);
+    MatrixXd c(2304, 2304), d(2304, 2304);
+    gemm(planned, 1, a, b, 0, c);
+    gemm<levels<strassen>>(1, a, b, 0, d, alone());
+    CHECK(c == d);
+}
+
+TEST_CASE("the accuracy that is asked for bounds what is chosen") {
+    const std::ptrdiff_t n = 16384;
+    options wanted = alone();
+    const auto planned = [&](fastmm::accuracy asked) {
+        wanted.accuracy = asked;
+        return make_plan<double>(n, n, n, wanted);
+    };
+    const double classical = planned(accuracy::strict()).error_bound();
+    CHECK(planned(accuracy::strict()).schedule_name() == "classical");
+    CHECK(classical == static_cast<double>(n) * static_cast<double>(n) * 0x1p-53);
+    CHECK(planned(accuracy::normwise(1)).schedule_name() == "classical");
+    std::size_t depth = 0;
+    for (const double factor : {2.0, 4.0, 20.0, 80.0}) {
+        const plan<double> p = planned(accuracy::normwise(factor));
+        INFO("factor " << factor << ": " << p.schedule_name());
+        CHECK(p.error_bound() <= factor * classical);
+        CHECK(p.depth() >= depth);
+        depth = p.depth();
+    }
+    CHECK(depth == 3);
+    CHECK(planned(accuracy::fast()).depth() == 3);
+    CHECK(planned({}).error_bound() <= accuracy::usual_factor * classical);
+    // The front door keeps to it, too.
+    const MatrixXd a = MatrixXd::Random(2304, 2304), b = MatrixXd::Random(2304, 2304);
+    CHECK(matmul(a, b, {.threads = 1, .accuracy = accuracy::strict()}) ==
+          matmul<levels<>>(a, b, {.threads = 1}));
+    CHECK(matmul(a, b, {.threads = 1}) == matmul<levels<strassen>>(a, b, {.threads = 1}));
+}
+
+TEST_CASE("exact scalars have no error, and no accuracy to ask for") {
+    options wanted = alone();
+    wanted.accuracy = accuracy::strict();
+    const plan<std::int32_t> planned = make_plan<std::int32_t>(4096, 4096, 4096, wanted);
+    CHECK(planned.error_bound() == 0);
+    CHECK(planned.depth() > 0);
+}
+
+TEST_CASE("levels and workspace are kept to, and the description says so") {
+    options wanted = alone();
+    wanted.max_levels = 2;
+    const plan<double> two = make_plan<double>(16384, 16384, 16384, wanted);
+    CHECK(two.depth() == 2);
+    CHECK(contains(two.describe(), "16384 x 16384 by 16384 x 16384, double, 1 thread: winograd, strassen\n"));
+    CHECK(contains(two.describe(), "\n* winograd, strassen "));
+    CHECK(contains(two.describe(), "not allowed: more levels than allowed"));
+    wanted = alone();
+    wanted.max_workspace = two.workspace_bytes() / 4;
+    const plan<double> small = make_plan<double>(16384, 16384, 16384, wanted);
+    CHECK(small.workspace_bytes() <= wanted.max_workspace);
+    CHECK(contains(small.describe(), "more workspace than allowed"));
+    wanted = alone();
+    wanted.accuracy = accuracy::strict();
+    CHECK(contains(make_plan<std::complex<float>>(4096, 4096, 4096, wanted).describe(), "complex float"));
+    CHECK(contains(make_plan<double>(4096, 4096, 4096, wanted).describe(),
+                   "a larger error bound than allowed"));
+}
+
+TEST_CASE("measuring chooses among candidates that ran") {
+    options wanted = alone();
+    wanted.effort = effort::measure;
+    wanted.max_levels = 1;
+    const plan<double> planned = make_plan<double>(600, 600, 600, wanted);
+    CHECK(contains(planned.describe(), "measured "));
+    const MatrixXd a = MatrixXd::Random(600, 600), b = MatrixXd::Random(600, 600);
+    MatrixXd c(600, 600);
+    gemm(planned, 1, a, b, 0, c);
+    CHECK((c - a * b).cwiseAbs().maxCoeff() <= planned.error_bound());
+}
+
+TEST_CASE("what a plan is not for is refused") {
+    const plan<double> planned = make_plan<double>(8, 9, 10);
+    MatrixXd a = MatrixXd::Ones(8, 9), b = MatrixXd::Ones(9, 10), c = MatrixXd::Ones(8, 10);
+    CHECK_NOTHROW(gemm(planned, 1, a, b, 0, c));
+    CHECK_THROWS_AS(gemm(planned, 1, b, a, 0, c), fastmm::error);
+    MatrixXd other(10, 8);
+    CHECK_THROWS_AS(gemm(planned, 1, a, b, 0, other), fastmm::error);
+    CHECK_THROWS_AS(make_plan<double>(-1, 2, 3), fastmm::error);
+    options wrong;
+    wrong.threads = -1;
+    CHECK_THROWS_AS(make_plan<double>(2, 2, 3, wrong), fastmm::error);
+}
