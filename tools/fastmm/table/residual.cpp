@@ -158,6 +158,8 @@ void walk_slices(const exact_table& table, w_order order, Convert convert, Subtr
         for (const auto& [r, i] : uses[static_cast<std::size_t>(a)]) {
             const auto [v_first, v_last] = range(table.v, r);
             const auto [w_first, w_last] = range(table.w, r);
+            if (w_first == w_last)
+                continue; // No bound holds for its other factors.
             for (std::size_t j = v_first; j < v_last; ++j) {
                 const Value uv = product(u[i].value, v[j].value);
                 const std::size_t line = v[j].index * c_blocks;
@@ -218,18 +220,16 @@ template <class Integer, bool Complex, template <class> class Slice = dense_slic
 residual_report scaled_residual(const exact_table& table, w_order order, std::int64_t modulus,
                                 const scaling& scale, const std::function<void(double)>& progress) {
     using value = scaled_value<Integer, Complex>;
-    const auto narrow = [](const rational& x) { return static_cast<Integer>(numerator(x)); };
     const auto convert = [&](const number& x, factor which) {
         const integer& denominator = which == factor::u ? scale.u : which == factor::v ? scale.v : scale.w;
         const gaussian c = x.constant();
+        const integer re = scaled_part(c.re, denominator), im = scaled_part(c.im, denominator);
         value result;
-        // Only values of the other factor matrices have denominators that do not divide this one.
-        const rational re = c.re * denominator, im = c.im * denominator;
-        if (boost::multiprecision::denominator(re) == 1 && boost::multiprecision::denominator(im) == 1 &&
-            abs(re) <= rational(scale.bound) && abs(im) <= rational(scale.bound)) {
-            result.re = narrow(re);
+        // Only values of the other factor matrices are beyond the bound.
+        if (abs(re) <= scale.bound && abs(im) <= scale.bound) {
+            result.re = static_cast<Integer>(re);
             if constexpr (Complex)
-                result.im = narrow(im);
+                result.im = static_cast<Integer>(im);
         }
         return result;
     };
@@ -269,6 +269,15 @@ residual_report scaled_residual(const exact_table& table, w_order order, std::in
     return report;
 }
 
+bool divides_a_denominator(const exact_table& table, std::int64_t modulus) {
+    for (const number& value : table.values)
+        for (const number::term& t : value.terms())
+            for (const rational* part : {&t.coefficient.re, &t.coefficient.im})
+                if (denominator(*part) % modulus == 0)
+                    return true;
+    return false;
+}
+
 residual_report general_residual(const exact_table& table, w_order order, std::int64_t modulus,
                                  const std::function<void(double)>& progress) {
     residual_report report;
@@ -287,21 +296,12 @@ residual_report general_residual(const exact_table& table, w_order order, std::i
         },
         progress);
     report.is_zero = report.wrong_entries == 0;
-    report.zero_modulo = modulus != 0 && report.is_zero;
+    report.zero_modulo = modulus != 0 && report.is_zero && !divides_a_denominator(table, modulus);
     report.common_divisor = report.is_zero ? 0 : 1;
     return report;
 }
 
 } // namespace
-
-double residual_work(const exact_table& table) {
-    double work = 0;
-    for (int r = 0; r < table.rank; ++r)
-        work += static_cast<double>(table.u[r].size()) * static_cast<double>(table.v[r].size()) *
-                static_cast<double>(table.w[r].size());
-    const scaling scale = scaling_of(table);
-    return scale.applies && fits(scale, 126) ? work : 200 * work;
-}
 
 residual_report residual(const exact_table& table, w_order order, std::int64_t modulus,
                          const std::function<void(double)>& progress) {

@@ -22,7 +22,9 @@ struct residual_report {
     int lowest_exponent = 0; ///< Of the parameter, over all entries.
 };
 
-/// Multiplications that residual() makes; one of numbers that fit no machine word counts as 200.
+/// Multiplications that residual() makes, each counted as many times as it takes the time of one of machine words: that of
+/// larger numbers, and of sums with many powers of a parameter, hundreds of times or more. Bounds the memory, too: a
+/// number that fits no machine word is paid for with the multiplication that makes it.
 double residual_work(const exact_table& table);
 
 /// modulus: a prime, or 0. Coefficients are read modulo it where their denominators allow; else nothing is zero modulo it.

@@ -11,8 +11,8 @@ namespace {
 
 integer largest_part(const number& value, const integer& denominator) {
     const gaussian c = value.constant();
-    const auto scaled = [&](const rational& part) { return integer(abs(rational(part * denominator))); };
-    return std::max(scaled(c.re), scaled(c.im));
+    return std::max(integer(abs(scaled_part(c.re, denominator))),
+                    integer(abs(scaled_part(c.im, denominator))));
 }
 
 // The least common multiple of the denominators of a factor matrix; 0 where it is out of all bounds.
@@ -24,7 +24,7 @@ integer common_denominator(const exact_table& table, factor which) {
             continue;
         seen[static_cast<std::size_t>(e.value)] = true;
         const gaussian c = table.value(e).constant();
-        result = lcm(result, lcm(denominator(c.re), denominator(c.im)));
+        take_in_denominators(result, c);
         if (msb(result) > 2 * most_bits)
             return 0;
     }
@@ -32,6 +32,16 @@ integer common_denominator(const exact_table& table, factor which) {
 }
 
 } // namespace
+
+void take_in_denominators(integer& common, const gaussian& value) {
+    for (const rational* part : {&value.re, &value.im})
+        if (const integer below = denominator(*part); common % below != 0) // Cheaper than an lcm.
+            common = lcm(common, below);
+}
+
+integer scaled_part(const rational& part, const integer& denominator) {
+    return numerator(part) * integer(denominator / boost::multiprecision::denominator(part));
+}
 
 scaling scaling_of(const exact_table& table) {
     scaling result;

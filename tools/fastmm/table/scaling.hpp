@@ -17,6 +17,12 @@ struct scaling {
     integer bound;               ///< No sum of a proof, its parts included, is larger.
 };
 
+/// Makes `common` the least common multiple of itself and the denominators of a value.
+void take_in_denominators(integer& common, const gaussian& value);
+
+/// part * denominator, where it is an integer; else something near it.
+integer scaled_part(const rational& part, const integer& denominator);
+
 scaling scaling_of(const exact_table& table);
 
 /// Whether every sum fits integers of that many bits and a sign.

@@ -6,6 +6,8 @@
 #include "exact/malformed.hpp"
 #include "table/residual.hpp"
 
+#include <algorithm>
+
 namespace fastmm_tool {
 
 namespace {
@@ -70,7 +72,7 @@ std::string to_string(const wrong_entry& wrong) {
 
 verification verify(const exact_table& table, const verification_options& options) {
     if (const double work = residual_work(table); work > static_cast<double>(options.most_work))
-        throw malformed("the proof takes " + std::to_string(static_cast<std::int64_t>(work)) +
+        throw malformed("the proof takes " + std::to_string(static_cast<std::int64_t>(std::min(work, 9e18))) +
                         " multiplications, more than the limit of " + std::to_string(options.most_work) +
                         " (--max-work raises it)");
     const w_order stated = options.order.value_or(table.order);
