@@ -214,6 +214,10 @@ TEST_CASE("a counted text of several tables") {
     CHECK(tables[0].name == "1");
     CHECK(tables[1].name == "2");
     CHECK(dense(tables[1], factor::v) == "-2\n");
+    // Pairs would end in the middle of the second table, where no header stands.
+    const auto twice = read_all(counted_rows_notation, std::string("2\n").append(one).append(one));
+    REQUIRE(twice.size() == 2);
+    check_strassen(twice[1], w_order::c_transposed);
     CHECK(dense(read_all(counted_rows_notation, "2\n1 1 1 1 1 2 1 3 1 4\n1 1 1 1 1 1 1 1 5 1").at(1),
                 factor::w) == "5\n");
 }

@@ -59,9 +59,13 @@ bool skip_numbers(text_scanner& scanner, std::int64_t count) {
 
 // Whether there is a pair of numbers for each coefficient: nothing but their count tells.
 bool has_pairs(text_scanner scanner, std::int64_t tables, const limits& most) {
-    for (; tables > 0; --tables)
-        if (!skip_numbers(scanner, 2 * read_header(scanner, most).coefficients()))
-            return false;
+    try {
+        for (; tables > 0; --tables)
+            if (!skip_numbers(scanner, 2 * read_header(scanner, most).coefficients()))
+                return false;
+    } catch (const malformed&) {
+        return false; // Where a second header would be, there is none.
+    }
     scanner.skip_space();
     return scanner.at_end();
 }
