@@ -14,7 +14,8 @@ namespace fastmm_tool {
 
 namespace {
 
-constexpr std::int64_t most_factorizations = std::int64_t(1) << 20; // Of a file.
+constexpr std::int64_t most_factorizations = std::int64_t(1)
+                                             << 18; // Of a file: a report of one takes 1.5 KB.
 constexpr std::array<factor, 3> factors{factor::u, factor::v, factor::w};
 
 using matrix_triple = std::array<numpy_matrix, 3>;
