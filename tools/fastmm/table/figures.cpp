@@ -69,6 +69,14 @@ std::vector<form_figures> forms_of(const exact_columns& columns, int rank,
     return forms;
 }
 
+// A column without entries is no sum, and saves no addition.
+std::int64_t filled_columns(const exact_columns& columns, int rank) {
+    std::int64_t count = 0;
+    for (int r = 0; r < rank; ++r)
+        count += columns[r].empty() ? 0 : 1;
+    return count;
+}
+
 error_figures errors_of(const exact_table& table) {
     std::vector<double> magnitudes;
     std::vector<bool> exact;
@@ -121,8 +129,11 @@ table_figures figures_of(const exact_table& table, const verification& proof) {
                        static_cast<std::int64_t>(table.v.entries.size()),
                        static_cast<std::int64_t>(table.w.entries.size())};
     result.naive_additions = result.nonzeros[0] + result.nonzeros[1] + result.nonzeros[2] -
-                             2 * std::int64_t(table.rank) - std::int64_t(m) * n;
-    if (proof.result != verdict::modulo_only)
+                             filled_columns(table.u, table.rank) - filled_columns(table.v, table.rank) -
+                             std::int64_t(m) * n;
+    if (proof.result != verdict::modulo_only &&
+        std::none_of(table.values.begin(), table.values.end(),
+                     [](const number& value) { return value.has_parameter(); }))
         result.errors = errors_of(table);
     return result;
 }

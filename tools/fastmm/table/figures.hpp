@@ -35,8 +35,8 @@ struct table_figures {
     std::string
         ring; ///< Of the coefficients: ZT, Z, Q, Q(i); Z2, Z3, ... where it is exact modulo that only.
     std::array<std::int64_t, 3> nonzeros{}; ///< of U, V and W
-    std::int64_t naive_additions = 0;       ///< nnz(U) + nnz(V) + nnz(W) - 2 rank - m n
-    error_figures errors;                   ///< All 0 where the table is exact modulo something only.
+    std::int64_t naive_additions = 0; ///< nnz(U) + nnz(V) + nnz(W) - 2 rank - m n, where no form is empty.
+    error_figures errors;             ///< All 0 where it is exact modulo something only, or has a parameter.
 };
 
 /// The figures of a table, exact as `proof` says. Time: linear in its nonzeros.
