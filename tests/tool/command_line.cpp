@@ -115,6 +115,8 @@ TEST_CASE("verify tells exact, exact modulo something, and wrong, and exits acco
     CHECK(contains(both.out, "not exact"));
     CHECK(shop.run("verify - <'" + good + '\'').status == 0);
     CHECK(shop.run("verify -", "cat '" + good + "' | ").status == 0);
+    if (std::filesystem::exists("/dev/full"))
+        CHECK(contains(shop.refusal("verify '" + good + "' >/dev/full"), "cannot be written"));
 }
 
 TEST_CASE("verify --json: one object a line") {
@@ -270,6 +272,9 @@ TEST_CASE("man page and completions know every command and option") {
                 CHECK(contains(fish, " -l " + name));
             }
     }
+    // Both evaluate their lists of words.
+    for (const std::string* script : {&zsh, &fish})
+        CHECK(contains(*script, "Q\\(i\\)"));
     CHECK(options > 30);
     const workshop shop;
     CHECK(shop.run("man").out == page);

@@ -4,11 +4,10 @@
 #include "commands/commands.hpp"
 #include "exact/malformed.hpp"
 
-#include <fastmm/error.hpp>
-
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <string>
 
@@ -35,14 +34,12 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
         return app.exit(help);
-    } catch (const CLI::ParseError& problem) {
-        return refuse(problem.what());
-    } catch (const fastmm_tool::malformed& problem) {
-        return refuse(problem.what());
-    } catch (const fastmm::error& problem) {
-        return refuse(problem.what());
     } catch (const std::bad_alloc&) {
         return refuse("there is not enough memory");
+    } catch (const std::exception& problem) { // Of the command line, of a file, or of a library.
+        return refuse(problem.what());
     }
+    if (!std::cout.flush() || std::fflush(stdout) != 0)
+        return refuse("the standard output cannot be written");
     return status;
 }

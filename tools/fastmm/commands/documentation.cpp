@@ -111,6 +111,14 @@ std::string shell_quoted(const std::string& text) {
     return result + '\'';
 }
 
+// Words of a list that zsh and fish evaluate once more: there, Q(i) would be a pattern or a call.
+std::string evaluated_words(const std::vector<std::string>& words) {
+    std::string text;
+    for (const char c : joined(words, " "))
+        text += c == '(' || c == ')' ? std::string{'\\', c} : std::string(1, c);
+    return text;
+}
+
 } // namespace
 
 std::string word_of(const CLI::Option& option) {
@@ -213,7 +221,7 @@ std::string zsh_completion(const CLI::App& app) {
         script += "  " + command->get_name() + ")\n    _arguments -s";
         for (const CLI::Option* option : command->get_options()) {
             const std::vector<std::string> words = choices(*option);
-            const std::string action = !words.empty()                         ? '(' + joined(words, " ") + ')'
+            const std::string action = !words.empty() ? '(' + evaluated_words(words) + ')'
                                        : word_of(*option).starts_with("FILE") ? std::string("_files")
                                                                               : std::string(" ");
             for (const std::string& spelled : spellings(*option))
@@ -247,7 +255,7 @@ std::string fish_completion(const CLI::App& app) {
             if (takes_a_word(*option) && !spellings(*option).empty())
                 script += word_of(*option).starts_with("FILE") ? " -r -F" : " -x";
             if (!words.empty())
-                script += " -a " + shell_quoted(joined(words, " "));
+                script += " -a " + shell_quoted(evaluated_words(words));
             script += " -d " + shell_quoted(option->get_description()) + '\n';
         }
     return script;
