@@ -98,10 +98,7 @@ std::vector<race_result> race_in(const fastmm::factorization& f, const race_sett
     fastmm_support::late_bar bar("fastmm bench");
     const double steps = static_cast<double>(all.size()) * (settings.repeats + 1);
     double done = 0;
-    const auto advance = [&](const contestant<T>& who) {
-        bar.describe(who.name);
-        bar.show(done++ / steps);
-    };
+    const auto advance = [&](const contestant<T>& who) { bar.describe(who.name, done++ / steps); };
     std::vector<race_result> results(all.size());
     std::vector<int> calls(all.size(), 1);
     for (std::size_t i = 0; i < all.size(); ++i) {

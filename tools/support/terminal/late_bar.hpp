@@ -23,10 +23,10 @@ public:
     late_bar& operator=(const late_bar&) = delete;
     ~late_bar() { clear(); }
 
-    /// What is being done now.
-    void describe(std::string what) {
+    /// What is being done now, and the part that is done.
+    void describe(std::string what, double part = 0) {
         what_ = std::move(what);
-        show(0);
+        show(part);
     }
 
     /// part: of it that is done, from 0 to 1. Cheap, and writes at most ten times a second.
