@@ -42,7 +42,7 @@ struct convert_flags {
 };
 
 constexpr const char* description =
-    R"(Writes a factorization in another notation, after it has been proved: exact over Z or Q, or modulo 2 where that is all that holds. What is not exact is not written.
+    R"(Writes a factorization in another notation, after it has been proved: exact over Z, Q or Q(i), or modulo 2 where that is all that holds. What is not exact is not written, nor what a notation cannot hold.
 
 --rotate makes an algorithm for k x n times n x m of one for m x k times k x n, --transpose one for n x k times k x m; transposed first, then rotated, each result proved, too.)";
 

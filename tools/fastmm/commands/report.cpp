@@ -81,10 +81,11 @@ void write_block(std::ostream& out, const judgement& j, const report_style& styl
                                 ? ""
                                 : " (the notation has them by those of " + order_text(j.table.order) + ')'));
     line("shape", shape_of(j));
-    if (j.proof.modulo_wanted && j.proof.result != verdict::modulo_only && !j.accepted)
+    const bool wrong_modulo = j.proof.modulo_wanted && !*j.proof.modulo_wanted;
+    if (wrong_modulo && j.is_exact())
         line("modulo", "not exact modulo what was asked for");
     if (const std::string wrong = wrong_text(j); !wrong.empty())
-        line(j.is_exact() ? "over Z" : "wrong", wrong);
+        line(j.is_exact() && !wrong_modulo ? "over Z" : "wrong", wrong);
     line("rank", std::to_string(j.table.rank) +
                      (j.figures ? ", naive " + std::to_string(j.figures->naive_rank) : ""));
     if (!j.figures)
