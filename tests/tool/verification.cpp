@@ -215,6 +215,10 @@ TEST_CASE("a modulus that is asked for is told apart from exactness") {
     CHECK(verify(halves, modulo_2).modulo_wanted == false);
     CHECK(verify(halves, modulo_3).modulo_wanted == true);
     CHECK(verify(halves, modulo_2).result == verdict::over_rationals);
+    // A parameter does not hide that 1/2 is none modulo 2.
+    const exact_table family = sheared_strassen(number(rational(1, 2)) * number::parameter_to_the(1));
+    CHECK(verify(family, modulo_2).modulo_wanted == false);
+    CHECK(verify(family, modulo_3).modulo_wanted == true);
     // Wrong by 6 in one coefficient: modulo 6, so modulo 2 and 3.
     const exact_table table = strassen_table();
     dense_columns w = dense(table, factor::w);
@@ -235,6 +239,35 @@ TEST_CASE("a proof beyond the limit of work is refused before it begins") {
     options.most_work = 100;
     CHECK(contains(message_of([&] { verify(table_of(f4x5x5_76::text), options); }),
                    "more than the limit of 100"));
+}
+
+TEST_CASE("large numbers and sums of many powers count as the work that they are") {
+    // A dense table of <4,4,4> of eight products, far below the limit in machine words.
+    const auto filled = [](const auto& value_of) {
+        table_builder builder({4, 4, 4}, 8, w_order::c);
+        for (const factor which : {factor::u, factor::v, factor::w})
+            for (int r = 0; r < 8; ++r)
+                for (int index = 0; index < 16; ++index)
+                    builder.add(which, r, index, value_of(r));
+        return builder.finish();
+    };
+    verification_options options;
+    options.most_work = 8 * 16 * 16 * 16;
+    CHECK(verify(filled([](int) { return number(3); }), options).result == verdict::not_exact);
+    options.most_work *= 1000;
+    const std::string refused = "more than the limit of";
+    const auto powers = [](int r) {
+        number sum;
+        for (int i = 0; i < 80; ++i)
+            sum = sum + number::parameter_to_the(i + r % 2);
+        return sum;
+    };
+    CHECK(contains(message_of([&] { verify(filled(powers), options); }), refused));
+    const rational large(pow(fastmm_tool::integer(10), 400));
+    CHECK(
+        contains(message_of([&] { verify(filled([&](int) { return number(large); }), options); }), refused));
+    const auto fractions = [&](int) { return number(rational(1) / large) * number::parameter_to_the(1); };
+    CHECK(contains(message_of([&] { verify(filled(fractions), options); }), refused));
 }
 
 } // namespace

@@ -88,7 +88,7 @@ double residual_work(const exact_table& table) {
         weights.push_back(weight_of(value));
     const sum_size sums = sum_size_of(table);
     // A sum is copied with all its terms, and a greatest common divisor is found for each.
-    return weighted_products(table, weights) * (400 + sums.terms * (4 + 40 * sums.denominator_words));
+    return weighted_products(table, weights) * (400 + sums.terms * (8 + 40 * sums.denominator_words));
 }
 
 } // namespace fastmm_tool
