@@ -205,6 +205,18 @@ TEST_CASE("indices of several digits") {
     CHECK(table.dimensions == shape{1, 12, 3});
 }
 
+TEST_CASE("where C is not square, its size tells whether it is transposed") {
+    const std::string naive = "(a11)*(b11)*(c11)\n(a11)*(b12)*(c12)\n(a11)*(b13)*(c13)\n"
+                              "(a21)*(b11)*(c21)\n(a21)*(b12)*(c22)\n(a21)*(b13)*(c23)\n";
+    const exact_table forms = read_one(product_forms_notation, naive);
+    CHECK(forms.dimensions == shape{2, 1, 3});
+    CHECK(forms.order == w_order::c);
+    const exact_table lists =
+        read_one(mathematica_notation, "{{{{1}, {0}}, {{1, 0, 0}}, {{1, 0, 0}, {0, 0, 0}}}}");
+    CHECK(lists.dimensions == shape{2, 1, 3});
+    CHECK(lists.order == w_order::c);
+}
+
 TEST_CASE("a counted text of several tables") {
     const std::string one(counted_strassen);
     const auto tables =

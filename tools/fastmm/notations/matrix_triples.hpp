@@ -16,7 +16,7 @@ namespace fastmm_tool {
 /// Takes the entries of the matrices in reading order. What it refuses has no place yet.
 class matrix_triples {
 public:
-    /// The third matrix is of C^T (k n of the first two: n x m), or of C where the options say so.
+    /// The third matrix is of C^T (n x m), or of C where the options say so or its size does.
     explicit matrix_triples(const reading_options& options)
         : options_(options), order_(options.order.value_or(w_order::c_transposed)), table_(options.most) {}
 
@@ -46,10 +46,9 @@ public:
             throw malformed("a matrix of " + std::to_string(row_) + " rows where others have " +
                             std::to_string(size().rows));
         row_ = 0;
-        const auto& [a, b, c] = sizes_;
-        const bool plain = order_ == w_order::c;
-        if ((at_ == 1 && b.rows != a.cols) ||
-            (at_ == 2 && ((plain ? c.rows : c.cols) != a.rows || (plain ? c.cols : c.rows) != b.cols)))
+        if (at_ == 2 && products_ == 0 && !options_.order && !third_goes(order_) && third_goes(w_order::c))
+            order_ = w_order::c;
+        if ((at_ == 1 && sizes_[1].rows != sizes_[0].cols) || (at_ == 2 && !third_goes(order_)))
             throw malformed("a matrix of " + std::to_string(size().rows) + " x " +
                             std::to_string(size().cols) + " does not go with the one of " +
                             std::to_string(sizes_[at_ - 1].rows) + " x " +
@@ -75,6 +74,12 @@ private:
         int rows;
         int cols;
     };
+
+    bool third_goes(w_order order) const {
+        const auto& [a, b, c] = sizes_;
+        return order == w_order::c ? c.rows == a.rows && c.cols == b.cols
+                                   : c.rows == b.cols && c.cols == a.rows;
+    }
 
     factor which() const { return static_cast<factor>(at_); }
     matrix_size& size() { return sizes_[at_]; }

@@ -51,6 +51,9 @@ public:
             if (++rank > most_rank)
                 scanner_.fail("more than " + std::to_string(most_rank) + " products");
         }
+        // Blocks of a C that is not square tell how it is meant.
+        if (!options_.order && !options_.dimensions && !fits(order_) && fits(w_order::c))
+            order_ = w_order::c;
         const shape dimensions = options_.dimensions.value_or(shape_of(most_, order_));
         const letter_sizes sizes = sizes_of(dimensions, order_);
         return table_.finish(dimensions, rank, order_, [&](factor which, std::int64_t index) {
@@ -60,6 +63,9 @@ public:
     }
 
 private:
+    // Whether the blocks that stand in the text are those of the matrices of a product.
+    bool fits(w_order order) const { return sizes_of(shape_of(most_, order), order) == most_; }
+
     void add(std::size_t letter, std::int64_t column, const form_term& term) {
         const std::array<int, 2> place{term.row, term.col};
         for (std::size_t i = 0; i < 2; ++i) {
