@@ -14,6 +14,7 @@
 #include "notations/json_writer.hpp"
 #include "notations/numpy_writer.hpp"
 #include "notations/text_writers.hpp"
+#include "table/conversion.hpp"
 #include "table/symmetry.hpp"
 #include "terminal/progress.hpp"
 
@@ -57,9 +58,7 @@ std::string default_name(const exact_table& table) {
     // An archive calls it by its dimensions, with commas.
     if (!table.name.empty() && table.name.find(',') == std::string::npos)
         return table.name;
-    const auto [m, k, n] = table.dimensions;
-    return 'f' + std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n) + '_' +
-           std::to_string(table.rank);
+    return 'f' + shape_text(table.dimensions) + '_' + std::to_string(table.rank);
 }
 
 // Proves a table, and stores its W in the order of C.

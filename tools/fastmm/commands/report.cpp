@@ -4,6 +4,7 @@
 #include "commands/report.hpp"
 
 #include "exact/malformed.hpp"
+#include "table/conversion.hpp"
 #include "terminal/text_table.hpp"
 
 #include <cstdio>
@@ -37,11 +38,6 @@ std::string verdict_text(const judgement& j) {
         text += ", the residual is O(x" +
                 (j.proof.error_order == 1 ? "" : '^' + std::to_string(j.proof.error_order)) + ')';
     return text;
-}
-
-std::string shape_of(const judgement& j) {
-    const auto [m, k, n] = j.table.dimensions;
-    return std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n);
 }
 
 // What is left of the tensor, in a sentence; empty where nothing is.
@@ -80,7 +76,7 @@ void write_block(std::ostream& out, const judgement& j, const report_style& styl
                            (j.proof.order == j.table.order
                                 ? ""
                                 : " (the notation has them by those of " + order_text(j.table.order) + ')'));
-    line("shape", shape_of(j));
+    line("shape", shape_text(j.table.dimensions));
     const bool wrong_modulo = j.proof.modulo_wanted && !*j.proof.modulo_wanted;
     if (wrong_modulo && j.is_exact())
         line("modulo", "not exact modulo what was asked for");
@@ -114,7 +110,8 @@ void write_table(std::ostream& out, const std::vector<judgement>& all, const rep
                                       "exponent", "nonzeros", "additions", "shared", "E", "Q",
                                       "bound/naive's", "fingerprint"});
     for (const judgement& j : all) {
-        std::vector<std::string> cells{printable(j.title()), shape_of(j), std::to_string(j.table.rank)};
+        std::vector<std::string> cells{printable(j.title()), shape_text(j.table.dimensions),
+                                       std::to_string(j.table.rank)};
         const std::string order = std::string(j.proof.order == w_order::c ? "C" : "C^T") +
                                   (j.proof.order == j.table.order ? "" : " !");
         const std::string verdict = to_string(j.proof.result, j.proof.modulus);

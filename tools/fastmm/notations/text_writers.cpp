@@ -4,6 +4,7 @@
 #include "notations/text_writers.hpp"
 
 #include "exact/malformed.hpp"
+#include "table/conversion.hpp"
 
 #include <array>
 #include <vector>
@@ -121,9 +122,8 @@ std::string write_product_forms(const exact_table& table) {
 }
 
 std::string write_coefficient_rows(const exact_table& table) {
-    const auto [m, k, n] = table.dimensions;
-    std::string text = "# " + std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n) + ", " +
-                       std::to_string(table.rank) + " products\n";
+    std::string text =
+        "# " + shape_text(table.dimensions) + ", " + std::to_string(table.rank) + " products\n";
     for (const factor which : factors) {
         const auto [rows, cols] = size_of(table, which, w_order::c);
         const auto rank = static_cast<std::size_t>(table.rank);
