@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -79,7 +80,8 @@ public:
     const judging_options& left() const { return left_; }
 
     void spend(const exact_table& table) {
-        left_.verification.most_work -= static_cast<std::int64_t>(2 * residual_work(table));
+        const auto spent = static_cast<std::int64_t>(2 * residual_work(table));
+        left_.verification.most_work = std::max(std::int64_t(0), left_.verification.most_work - spent);
         nonzeros_ += table.u.entries.size() + table.v.entries.size() + table.w.entries.size();
         left_.share_additions = options_.share_additions && nonzeros_ < most_shared_nonzeros;
     }

@@ -258,7 +258,7 @@ residual_report scaled_residual(const exact_table& table, w_order order, std::in
         progress);
     report.is_zero = report.wrong_entries == 0;
     report.zero_modulo = modulus != 0 && prime_to_denominators && wrong_modulo == 0;
-    if (modulus != 0 && !report.zero_modulo && prime_to_denominators)
+    if (modulus != 0 && prime_to_denominators)
         report.wrong_entries = wrong_modulo;
     // A common factor of the denominators is no unit, and no modulus either.
     report.common_divisor = integer(divisor);

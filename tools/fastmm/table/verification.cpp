@@ -73,8 +73,8 @@ std::string to_string(const wrong_entry& wrong) {
 verification verify(const exact_table& table, const verification_options& options) {
     if (const double work = residual_work(table); work > static_cast<double>(options.most_work))
         throw malformed("the proof takes " + std::to_string(static_cast<std::int64_t>(std::min(work, 9e18))) +
-                        " multiplications, more than the limit of " + std::to_string(options.most_work) +
-                        " (--max-work raises it)");
+                        " multiplications, and " + std::to_string(options.most_work) +
+                        " are left of those that a file may take (--max-work raises it)");
     const w_order stated = options.order.value_or(table.order);
     if (options.order)
         return judge(table, stated, options);

@@ -65,7 +65,7 @@ struct verification_options {
 };
 
 /// Verifies a table. Time: the sum over r of nnz(u_r) nnz(v_r) nnz(w_r) multiplications for an order of W, at most two
-/// orders; memory: at most 21 bytes an element of two of its matrices' blocks, k n times m n.
+/// orders; memory: at most 37 bytes for each pair of a block of B and one of C.
 verification verify(const exact_table& table, const verification_options& options = {});
 
 } // namespace fastmm_tool
