@@ -86,7 +86,7 @@ double estimate(levels<First, Rest...>, const machine_model& machine, double m, 
 /// Seconds that an m x k by k x n product of scalars T is estimated to take under the schedule S, one thread.
 template <schedule S, scalar T>
 double estimated_seconds(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                         const machine_model& machine = detail::default_machine<T>()) {
+                         const machine_model& machine = detail::this_machine<T>()) {
     if (m == 0 || k == 0 || n == 0)
         return 0;
     return detail::estimate<T>(S{}, machine, static_cast<double>(m), static_cast<double>(k),

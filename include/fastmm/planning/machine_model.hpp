@@ -39,6 +39,21 @@ constexpr machine_model default_machine() {
     return machine;
 }
 
+// The machine that runs the program, where its vectors are not known to the compiler.
+template <class T>
+machine_model this_machine() {
+    machine_model machine = default_machine<T>();
+    if constexpr (blocked_scalar<T>)
+        if constexpr (dispatches<T>) {
+            const kernels::instruction_set set = kernels::chosen_instruction_set();
+            if (set != kernels::instruction_set::baseline) {
+                const double bytes = set == kernels::instruction_set::avx2 ? 32 : 64;
+                machine.flops = 13e9 * bytes / sizeof(real_of<T>) / (is_complex<T> ? 4 : 1);
+            }
+        }
+    return machine;
+}
+
 } // namespace detail
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -123,7 +123,7 @@ int run(const convert_flags& flags) {
                 return;
             table = proved(std::move(table), proof);
             if (table.source.empty())
-                table.source = from.title;
+                table.source = std::filesystem::path(from.title).filename().string();
             if (flags.transpose)
                 table = transposed(table);
             for (int i = 0; i < flags.rotate; ++i)
