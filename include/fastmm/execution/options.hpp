@@ -31,8 +31,7 @@ public:
     /// Whatever is fastest.
     static constexpr accuracy fast() { return accuracy(std::numeric_limits<double>::infinity()); }
 
-    constexpr bool is_strict() const { return factor_ == 0; }
-    /// The largest bound, in multiples of the classical product's; 0: strict.
+    /// The largest bound, in multiples of the classical product's; 0, which no fast schedule keeps to: strict.
     constexpr double factor() const { return factor_; }
 
 private:

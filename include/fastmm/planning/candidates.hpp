@@ -105,8 +105,7 @@ evaluation evaluate(const candidate<T>& c, std::ptrdiff_t m, std::ptrdiff_t k, s
              (wanted.workspace.data() != nullptr && result.bytes > wanted.workspace.size()))
         result.why_not = obstacle::too_much_workspace;
     else if (rounded_scalar<T> &&
-             (wanted.accuracy.is_strict() ||
-              result.error > wanted.accuracy.factor() * classical_error_factor(static_cast<double>(k))))
+             result.error > wanted.accuracy.factor() * classical_error_factor(static_cast<double>(k)))
         result.why_not = obstacle::too_inaccurate;
     return result;
 }

@@ -20,15 +20,33 @@ template <class T>
 inline constexpr double smallest_choice = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;
 
 template <class T>
+bool is_small(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+    return static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n) <= smallest_choice<T>;
+}
+
+// Every candidate, looked at for a product, and the position of the one that is chosen.
+template <class T>
+struct choice {
+    std::array<evaluation, candidates<T>().size()> evaluations;
+    std::size_t position = 0;
+};
+
+template <class T>
+choice<T> choose(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
+                 const execution_settings& settings) {
+    choice<T> result;
+    for (std::size_t i = 0; i < result.evaluations.size(); ++i)
+        result.evaluations[i] = evaluate<T>(candidates<T>()[i], m, k, n, wanted, settings);
+    if (!is_small<T>(m, k, n))
+        result.position = least_estimate(result.evaluations, settings.threads);
+    return result;
+}
+
+template <class T>
 level_sequence<T> chosen_levels(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
-    if (static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n) <= smallest_choice<T>)
+    if (is_small<T>(m, k, n))
         return {};
-    constexpr auto all = candidates<T>();
-    const execution_settings settings = settings_for<T>(wanted.threads);
-    std::array<evaluation, all.size()> evaluations;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        evaluations[i] = evaluate<T>(all[i], m, k, n, wanted, settings);
-    return all[least_estimate(evaluations, settings.threads)].levels;
+    return candidates<T>()[choose<T>(m, k, n, wanted, settings_for<T>(wanted.threads)).position].levels;
 }
 
 } // namespace detail

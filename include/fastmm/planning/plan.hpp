@@ -55,12 +55,6 @@ inline std::string three_digits(double value) {
     return text;
 }
 
-// A candidate of a plan: what was estimated, and what was measured, if anything.
-struct planned_candidate {
-    evaluation estimate;
-    double measured_seconds = 0; // 0: not measured
-};
-
 } // namespace detail
 
 template <scalar T>
@@ -102,11 +96,11 @@ public:
     }
 
     /// The bytes that execute() needs beside A, B and C; less is enough where beta is 0.
-    std::size_t workspace_bytes() const { return all_[choice_].estimate.bytes; }
+    std::size_t workspace_bytes() const { return chosen_evaluation().bytes; }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
     /// in the unit roundoff; 0 for scalars that are not rounded. See error_factor().
-    double error_bound() const { return all_[choice_].estimate.error * detail::unit_roundoff<T>(); }
+    double error_bound() const { return chosen_evaluation().error * detail::unit_roundoff<T>(); }
 
     /// What was considered, for a person: a line each candidate, with its times, memory and error bound, and why it was not
     /// chosen.
@@ -118,22 +112,21 @@ public:
         std::size_t widest = 0;
         for (const auto& c : all)
             widest = std::max(widest, c.name().size());
-        const double classical = all_.front().estimate.error;
+        const double classical = choice_.evaluations.front().error;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            const detail::planned_candidate& looked_at = all_[i];
+            const detail::evaluation& looked_at = choice_.evaluations[i];
             const std::string name = all[i].name();
-            text += (i == choice_ ? "* " : "  ") + name + std::string(widest - name.size(), ' ') +
-                    "  estimated " + detail::three_digits(looked_at.estimate.seconds) + " s";
-            if (looked_at.measured_seconds > 0)
-                text += ", measured " + detail::three_digits(looked_at.measured_seconds) + " s";
+            text += (i == choice_.position ? "* " : "  ") + name + std::string(widest - name.size(), ' ') +
+                    "  estimated " + detail::three_digits(looked_at.seconds) + " s";
+            if (measured_[i] > 0)
+                text += ", measured " + detail::three_digits(measured_[i]) + " s";
             text += ", workspace " +
-                    detail::three_digits(static_cast<double>(looked_at.estimate.bytes) / (1024.0 * 1024.0)) +
-                    " MiB";
+                    detail::three_digits(static_cast<double>(looked_at.bytes) / (1024.0 * 1024.0)) + " MiB";
             if (classical > 0)
-                text += ", error bound " + detail::three_digits(looked_at.estimate.error / classical) +
+                text += ", error bound " + detail::three_digits(looked_at.error / classical) +
                         " times the classical product's";
-            if (looked_at.estimate.why_not != detail::obstacle::none)
-                text += "; not allowed: " + std::string(to_string(looked_at.estimate.why_not));
+            if (looked_at.why_not != detail::obstacle::none)
+                text += "; not allowed: " + std::string(to_string(looked_at.why_not));
             text += '\n';
         }
         return text;
@@ -145,13 +138,14 @@ private:
     plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads, std::size_t max_workspace)
         : m_(m), k_(k), n_(n), threads_(threads), max_workspace_(max_workspace) {}
 
-    const detail::candidate<T>& chosen() const { return detail::candidates<T>()[choice_]; }
+    const detail::candidate<T>& chosen() const { return detail::candidates<T>()[choice_.position]; }
+    const detail::evaluation& chosen_evaluation() const { return choice_.evaluations[choice_.position]; }
 
     // Times the candidates that are not far from the best estimate, and chooses the fastest.
     void measure() {
         constexpr double near = 1.5; // The estimate is not further from the truth than that.
         constexpr int repeats = 3;
-        double least = all_[choice_].estimate.seconds;
+        const double least = chosen_evaluation().seconds;
         const auto filled = [](std::ptrdiff_t rows, std::ptrdiff_t cols) {
             // Numbers with all their digits: units that multiply zeros draw less power, and run faster.
             std::vector<T> x(static_cast<std::size_t>(rows * cols), T(1));
@@ -166,32 +160,32 @@ private:
         const matrix_view<T> C{c.data(), m_, n_, 1, m_};
         const auto seconds_of = [&](std::size_t i) {
             plan trial = *this;
-            trial.choice_ = i;
+            trial.choice_.position = i;
             const auto begin = std::chrono::steady_clock::now();
             trial.execute(T(1), A, B, T(0), C);
             return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         };
         std::vector<std::size_t> contestants;
-        for (std::size_t i = 0; i < all_.size(); ++i)
-            if (all_[i].estimate.why_not == detail::obstacle::none &&
-                all_[i].estimate.seconds <= near * least)
+        for (std::size_t i = 0; i < measured_.size(); ++i)
+            if (choice_.evaluations[i].why_not == detail::obstacle::none &&
+                choice_.evaluations[i].seconds <= near * least)
                 contestants.push_back(i);
         for (int repeat = -1; repeat < repeats; ++repeat) // The first brings memory and caches up.
             for (const std::size_t i : contestants)
                 if (const double seconds = seconds_of(i); repeat >= 0) {
-                    double& known = all_[i].measured_seconds;
+                    double& known = measured_[i];
                     known = known > 0 ? std::min(known, seconds) : seconds;
                 }
         for (const std::size_t i : contestants)
-            if (all_[i].measured_seconds < all_[choice_].measured_seconds)
-                choice_ = i;
+            if (measured_[i] < measured_[choice_.position])
+                choice_.position = i;
     }
 
     std::ptrdiff_t m_, k_, n_;
     int threads_;
     std::size_t max_workspace_;
-    std::size_t choice_ = 0;
-    std::array<detail::planned_candidate, detail::candidates<T>().size()> all_;
+    detail::choice<T> choice_;
+    std::array<double, detail::candidates<T>().size()> measured_{}; // seconds; 0: not measured
 };
 
 template <scalar T>
@@ -200,19 +194,9 @@ plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const op
         fail("a plan cannot be for " + detail::shape_text(m, k) + " by " + detail::shape_text(k, n));
     const detail::execution_settings settings = detail::settings_for<T>(wanted.threads);
     plan<T> result(m, k, n, settings.threads, wanted.max_workspace);
-    constexpr auto all = detail::candidates<T>();
-    std::array<detail::evaluation, all.size()> evaluations;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        evaluations[i] = detail::evaluate<T>(all[i], m, k, n, wanted, settings);
-        result.all_[i].estimate = evaluations[i];
-    }
-    const bool small = static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n) <=
-                       detail::smallest_choice<T>;
-    if (!small) {
-        result.choice_ = detail::least_estimate(evaluations, settings.threads);
-        if (wanted.effort == effort::measure)
-            result.measure();
-    }
+    result.choice_ = detail::choose<T>(m, k, n, wanted, settings);
+    if (wanted.effort == effort::measure && !detail::is_small<T>(m, k, n))
+        result.measure();
     return result;
 }
 
