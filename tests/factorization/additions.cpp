@@ -6,6 +6,7 @@
 
 #include "factorization/table_tools.hpp"
 #include "support/catch.hpp"
+#include "support/scaled_winograd.hpp"
 
 #include <fastmm/factorization/additions.hpp>
 #include <fastmm/factorization/residual.hpp>
@@ -57,21 +58,7 @@ struct one_product {
 static_assert(shared_additions<one_product> == 0);
 static_assert(additions_of<one_product, factor::w>.outputs[0] == linear_output{0, {-1, 1}});
 
-// Winograd's form where rows, columns and products are scaled: what is shared is shared up to a factor.
-struct scaled_winograd {
-    static constexpr std::string_view text = R"(name: scaled_winograd
-shape: 2x2x2
-rank: 7
-ring: Q
-(2 a11) (-1/2 b11) (-c11 - c12 - 1/3 c21 - 1/3 c22)
-(2 a12) (1/2 b21) (c11)
-(1/2 a11 + a12 - 3/2 a21 - 3 a22) (1/2 b22) (2 c12)
-(-6 a22) (3 b11 - 3 b12 - 3/2 b21 + 3/2 b22) (1/9 c21)
-(3 a21 + 6 a22) (b11 - b12) (-c12 - 1/3 c22)
-(-4 a11 + 12 a21 + 24 a22) (b11 - b12 + 1/2 b22) (1/4 c12 + 1/12 c21 + 1/12 c22)
-(-3 a11 + 9 a21) (-1/3 b12 + 1/6 b22) (-1/3 c21 - 1/3 c22)
-)";
-};
+using fastmm_test::scaled_winograd; // What is shared is shared up to a factor.
 static_assert(is_exact<scaled_winograd, rationals>);
 static_assert(naive_additions<scaled_winograd> == 24 && shared_additions<scaled_winograd> == 15);
 
