@@ -4,6 +4,7 @@
 #include "table/fingerprint.hpp"
 
 #include "exact/modular.hpp"
+#include "exact/scrambled.hpp"
 
 #include <algorithm>
 #include <array>
@@ -125,18 +126,11 @@ private:
     std::vector<std::uint64_t> dense_;
 };
 
-std::uint64_t mixed(std::uint64_t x) {
-    x += 0x9e3779b97f4a7c15;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-    return x ^ (x >> 31);
-}
-
 // Depends on the order.
 std::uint64_t chained(std::initializer_list<std::uint64_t> values) {
     std::uint64_t hash = 0;
     for (const std::uint64_t value : values)
-        hash = mixed(hash ^ mixed(value));
+        hash = scrambled(hash ^ scrambled(value));
     return hash;
 }
 
@@ -241,7 +235,8 @@ private:
             std::uint64_t others = 0;
             if (!pairs_.empty())
                 for (std::size_t s = 0; s < rank_; ++s)
-                    others += mixed((pair(r, s) << 36 | pair(s, r) << 12 | (s == r)) ^ mixed(single(s)));
+                    others +=
+                        scrambled((pair(r, s) << 36 | pair(s, r) << 12 | (s == r)) ^ scrambled(single(s)));
             all += chained({single(r), others});
         }
         const auto side = [&](std::size_t i) { return static_cast<std::uint64_t>(dimensions_[i]); };

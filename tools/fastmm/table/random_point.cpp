@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include "exact/modular.hpp"
+#include "exact/scrambled.hpp"
 #include "table/residual.hpp"
 
 #include <vector>
@@ -11,11 +12,8 @@ namespace fastmm_tool {
 namespace {
 
 // Deterministic, and different for every index: a file is not an adversary of its own proof, which follows anyway.
-std::uint64_t scrambled(std::uint64_t x) {
-    x += 0x9e3779b97f4a7c15;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-    return (x ^ (x >> 31)) % large_prime;
+std::uint64_t coordinate(std::uint64_t number) {
+    return scrambled(number) % large_prime;
 }
 
 } // namespace
@@ -23,7 +21,7 @@ std::uint64_t scrambled(std::uint64_t x) {
 bool vanishes_at_random(const exact_table& table, w_order order) {
     constexpr modular_arithmetic field(large_prime);
     const auto [m, k, n] = table.dimensions;
-    const std::uint64_t i = large_prime_imaginary_unit(), parameter = scrambled(0);
+    const std::uint64_t i = large_prime_imaginary_unit(), parameter = coordinate(0);
     std::vector<std::uint64_t> values;
     for (const number& value : table.values) {
         const auto image = field.image(value, i, parameter);
@@ -32,7 +30,7 @@ bool vanishes_at_random(const exact_table& table, w_order order) {
         values.push_back(*image);
     }
     const auto point = [](factor which, std::size_t index) {
-        return scrambled((static_cast<std::uint64_t>(which) + 1) << 32 | index);
+        return coordinate((static_cast<std::uint64_t>(which) + 1) << 32 | index);
     };
     const std::vector<std::uint32_t> places = places_of_c(table.dimensions, order);
     const auto form = [&](factor which, int r) {
