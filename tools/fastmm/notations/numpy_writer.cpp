@@ -91,19 +91,6 @@ std::optional<written_values> values_in(const numpy_type& type, const exact_tabl
     throw malformed("its coefficients have no type of NumPy's in common");
 }
 
-// Values that no entry uses do not count.
-exact_table only_used_values(const exact_table& table) {
-    exact_table result = table;
-    std::vector<bool> used(table.values.size(), false);
-    for (const factor which : factors)
-        for (const exact_entry& entry : table.columns(which).entries)
-            used[static_cast<std::size_t>(entry.value)] = true;
-    for (std::size_t i = 0; i < used.size(); ++i)
-        if (!used[i])
-            result.values[i] = 0;
-    return result;
-}
-
 written_values written(const exact_table& table) {
     for (const numpy_type& type : {numpy_type{numpy_kind::signed_integer, 8}, numpy_type{numpy_kind::real, 8},
                                    numpy_type{numpy_kind::complex, 16}})
@@ -130,7 +117,7 @@ std::string dense(const exact_table& table, factor which, const written_values& 
 }
 
 std::string npy_of(const exact_table& table) {
-    const written_values values = written(only_used_values(table));
+    const written_values values = written(table);
     std::array<std::string, 3> matrices;
     for (const factor which : factors)
         matrices[static_cast<std::size_t>(which)] = dense(table, which, values);
