@@ -25,6 +25,20 @@ struct shape {
     friend constexpr bool operator==(const shape&, const shape&) = default;
 };
 
+/// "4x5x5", m x k x n.
+inline std::string to_string(const shape& s) {
+    return std::to_string(s.m) + 'x' + std::to_string(s.k) + 'x' + std::to_string(s.n);
+}
+
+namespace detail {
+
+// "a12", "b1_12": a block as the factorization file names it; rows and columns count from 1.
+inline std::string block_name(char letter, int row, int col) {
+    return letter + std::to_string(row) + (row > 9 || col > 9 ? "_" : "") + std::to_string(col);
+}
+
+} // namespace detail
+
 /// A coefficient of a factor matrix in lowest terms, its denominator positive.
 struct coefficient {
     int numerator = 1;

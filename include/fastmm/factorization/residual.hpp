@@ -44,11 +44,9 @@ struct residual_summary {
 
 /// "a13 b32 c12: expected 1, got 0"
 inline std::string to_string(const mismatch& wrong) {
-    const auto block = [](char letter, int row, int col) {
-        return letter + std::to_string(row) + (row > 9 || col > 9 ? "_" : "") + std::to_string(col);
-    };
-    std::string text = block('a', wrong.a_row, wrong.a_col) + ' ' + block('b', wrong.b_row, wrong.b_col) +
-                       ' ' + block('c', wrong.c_row, wrong.c_col) + ": expected " +
+    std::string text = detail::block_name('a', wrong.a_row, wrong.a_col) + ' ' +
+                       detail::block_name('b', wrong.b_row, wrong.b_col) + ' ' +
+                       detail::block_name('c', wrong.c_row, wrong.c_col) + ": expected " +
                        std::to_string(wrong.expected) + ", got " + std::to_string(wrong.got_numerator);
     if (wrong.got_denominator != 1)
         text += '/' + std::to_string(wrong.got_denominator);

@@ -36,7 +36,7 @@ public:
     std::string write() {
         require_header();
         const auto [m, k, n] = f_.dimensions;
-        text_ = "name: " + one_line(f_.name) + "\nshape: " + shape_text() +
+        text_ = "name: " + one_line(f_.name) + "\nshape: " + to_string(f_.dimensions) +
                 "\nrank: " + std::to_string(f_.rank) + "\nring: " + std::string(to_string(f_.ring)) + '\n';
         if (const std::string source = one_line(f_.source); !source.empty())
             text_ += "source: " + source + '\n';
@@ -52,18 +52,14 @@ public:
     }
 
 private:
-    std::string shape_text() const {
-        const auto [m, k, n] = f_.dimensions;
-        return std::to_string(m) + 'x' + std::to_string(k) + 'x' + std::to_string(n);
-    }
-
     void require_header() const {
         const auto [m, k, n] = f_.dimensions;
         for (const int d : {m, k, n})
             if (d < 1 || d > largest_dimension)
-                fail("a factorization file has dimensions from 1 to 64, not the shape " + shape_text());
+                fail("a factorization file has dimensions from 1 to 64, not the shape " +
+                     to_string(f_.dimensions));
         if (f_.rank < 1 || f_.rank > m * k * n)
-            fail("a factorization file of shape " + shape_text() + " has a rank from 1 to " +
+            fail("a factorization file of shape " + to_string(f_.dimensions) + " has a rank from 1 to " +
                  std::to_string(m * k * n) + ", not " + std::to_string(f_.rank));
         for (const dynamic_columns* columns : {&f_.u, &f_.v, &f_.w})
             if (columns->begin.size() != static_cast<std::size_t>(f_.rank) + 1 ||
@@ -101,8 +97,7 @@ private:
                     text_ += '/' + std::to_string(below);
                 text_ += ' ';
             }
-            const int row = e.index / cols + 1, col = e.index % cols + 1;
-            text_ += letter + std::to_string(row) + (row > 9 || col > 9 ? "_" : "") + std::to_string(col);
+            text_ += block_name(letter, e.index / cols + 1, e.index % cols + 1);
         }
         text_ += ')';
     }

@@ -58,7 +58,7 @@ std::string default_name(const exact_table& table) {
     // An archive calls it by its dimensions, with commas.
     if (!table.name.empty() && table.name.find(',') == std::string::npos)
         return table.name;
-    return 'f' + shape_text(table.dimensions) + '_' + std::to_string(table.rank);
+    return 'f' + to_string(table.dimensions) + '_' + std::to_string(table.rank);
 }
 
 // Proves a table, and stores its W in the order of C.

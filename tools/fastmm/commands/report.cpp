@@ -76,7 +76,7 @@ void write_block(std::ostream& out, const judgement& j, const report_style& styl
                            (j.proof.order == j.table.order
                                 ? ""
                                 : " (the notation has them by those of " + order_text(j.table.order) + ')'));
-    line("shape", shape_text(j.table.dimensions));
+    line("shape", to_string(j.table.dimensions));
     const bool wrong_modulo = j.proof.modulo_wanted && !*j.proof.modulo_wanted;
     if (wrong_modulo && j.is_exact())
         line("modulo", "not exact modulo what was asked for");
@@ -110,7 +110,7 @@ void write_table(std::ostream& out, const std::vector<judgement>& all, const rep
                                       "exponent", "nonzeros", "additions", "shared", "E", "Q",
                                       "bound/naive's", "fingerprint"});
     for (const judgement& j : all) {
-        std::vector<std::string> cells{printable(j.title()), shape_text(j.table.dimensions),
+        std::vector<std::string> cells{printable(j.title()), to_string(j.table.dimensions),
                                        std::to_string(j.table.rank)};
         const std::string order = std::string(j.proof.order == w_order::c ? "C" : "C^T") +
                                   (j.proof.order == j.table.order ? "" : " !");

@@ -44,7 +44,7 @@ void read(std::string_view bytes, const reading_options& options, const table_si
     const auto [m, k, n] = f->dimensions;
     if (std::max({m, k, n}) > options.most.dimension)
         throw malformed("expected dimensions from 1 to " + std::to_string(options.most.dimension) + ", got " +
-                        shape_text(f->dimensions));
+                        to_string(f->dimensions));
     if (f->u.entries.size() + f->v.entries.size() + f->w.entries.size() > options.most.coefficients)
         throw malformed("more than " + std::to_string(options.most.coefficients) + " coefficients");
     exact_table table = from_factorization(*f);
@@ -58,7 +58,7 @@ const notation fmm_notation{"fmm", "fastmm's own text", recognizes, read};
 
 std::string write_fmm(const exact_table& table, std::string_view name, std::string_view source) {
     fastmm::factorization f = to_factorization(table);
-    f.name = name.empty() ? shape_text(f.dimensions) + '_' + std::to_string(f.rank) : std::string(name);
+    f.name = name.empty() ? to_string(f.dimensions) + '_' + std::to_string(f.rank) : std::string(name);
     f.source = source;
     return fastmm::to_text(f);
 }

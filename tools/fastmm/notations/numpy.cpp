@@ -119,7 +119,7 @@ shape dimensions_of(const matrix_triple& matrices, const std::optional<shape>& k
     }
     const std::int64_t m = known->m, k = known->k, n = known->n;
     if (u.rows != m * k || v.rows != k * n || w.rows != m * n)
-        throw malformed("U, V and W have " + rows + " rows, " + shape_text(*known) + " needs " +
+        throw malformed("U, V and W have " + rows + " rows, " + to_string(*known) + " needs " +
                         std::to_string(m * k) + ", " + std::to_string(k * n) + " and " +
                         std::to_string(m * n));
     return *known;
@@ -281,7 +281,7 @@ void read_plain_npy(std::string_view bytes, const reading_options& options, cons
                                 ", got " + std::to_string(d));
         const std::int64_t product = 2 * (std::int64_t(m) * k + std::int64_t(k) * n + std::int64_t(m) * n);
         if (array.data.empty() || array.shape.back() % product != 0)
-            throw malformed(what + " is no factorization of " + shape_text(*options.dimensions) +
+            throw malformed(what + " is no factorization of " + to_string(*options.dimensions) +
                             ", which has " + std::to_string(product) + " integers for each product");
         const std::int64_t count = array.dimensions() == 1 ? 1 : array.shape[0];
         require_modest(count);

@@ -61,11 +61,6 @@ std::string coefficient_of_block(const number& value) {
     return '(' + re.str() + (im < 0 ? "" : "+") + im.str() + "*1j)*";
 }
 
-std::string block_name(char letter, int row, int col) {
-    const bool several_digits = row > 8 || col > 8;
-    return letter + std::to_string(row + 1) + (several_digits ? "_" : "") + std::to_string(col + 1);
-}
-
 } // namespace
 
 std::string write_mathematica(const exact_table& table) {
@@ -103,18 +98,20 @@ std::string write_product_forms(const exact_table& table) {
         for (std::size_t i = 0; i < factors.size(); ++i) {
             const char letter = "abc"[i];
             std::string form;
-            for_each_block(
-                table, factors[i], r, w_order::c_transposed, [&](int row, int col, const number& value) {
-                    const std::string block = coefficient_of_block(value) + block_name(letter, row, col);
-                    if (form.empty())
-                        form = block;
-                    else if (block.front() == '-')
-                        form += " - " + block.substr(1);
-                    else
-                        form += " + " + block;
-                });
+            for_each_block(table, factors[i], r, w_order::c_transposed,
+                           [&](int row, int col, const number& value) {
+                               const std::string block = coefficient_of_block(value) +
+                                                         fastmm::detail::block_name(letter, row + 1, col + 1);
+                               if (form.empty())
+                                   form = block;
+                               else if (block.front() == '-')
+                                   form += " - " + block.substr(1);
+                               else
+                                   form += " + " + block;
+                           });
             // A form without a block has to name one.
-            text += (i == 0 ? "(" : "*(") + (form.empty() ? "0*" + block_name(letter, 0, 0) : form) + ')';
+            text += (i == 0 ? "(" : "*(") +
+                    (form.empty() ? "0*" + fastmm::detail::block_name(letter, 1, 1) : form) + ')';
         }
         text += '\n';
     }
@@ -122,8 +119,7 @@ std::string write_product_forms(const exact_table& table) {
 }
 
 std::string write_coefficient_rows(const exact_table& table) {
-    std::string text =
-        "# " + shape_text(table.dimensions) + ", " + std::to_string(table.rank) + " products\n";
+    std::string text = "# " + to_string(table.dimensions) + ", " + std::to_string(table.rank) + " products\n";
     for (const factor which : factors) {
         const auto [rows, cols] = size_of(table, which, w_order::c);
         const auto rank = static_cast<std::size_t>(table.rank);

@@ -63,7 +63,7 @@ fastmm::factorization to_factorization(const exact_table& table) {
     for (const int d : {table.dimensions.m, table.dimensions.k, table.dimensions.n})
         if (d > 64)
             throw malformed("a factorization file has dimensions of at most 64, not " +
-                            shape_text(table.dimensions));
+                            to_string(table.dimensions));
     fastmm::factorization f;
     f.name = table.name;
     f.source = table.source;
@@ -101,11 +101,6 @@ exact_table from_factorization(const fastmm::factorization& f) {
             }
     }
     return builder.finish();
-}
-
-std::string shape_text(const shape& dimensions) {
-    return std::to_string(dimensions.m) + 'x' + std::to_string(dimensions.k) + 'x' +
-           std::to_string(dimensions.n);
 }
 
 std::string place_of_form(factor which, int product) {

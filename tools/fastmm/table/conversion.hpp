@@ -26,9 +26,6 @@ fastmm::factorization to_factorization(const exact_table& table);
 /// The same the other way, which always goes.
 exact_table from_factorization(const fastmm::factorization& f);
 
-/// "4x5x5".
-std::string shape_text(const shape& dimensions);
-
 /// "product 3, W": where an entry stands, for messages.
 std::string place_of_form(factor which, int product);
 
