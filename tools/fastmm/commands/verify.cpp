@@ -8,7 +8,6 @@
 #include "commands/report.hpp"
 #include "commands/source.hpp"
 #include "exact/malformed.hpp"
-#include "table/residual.hpp"
 #include "terminal/late_bar.hpp"
 
 #include <nlohmann/json.hpp>
@@ -79,8 +78,9 @@ public:
     // For the next table of the source.
     const judging_options& left() const { return left_; }
 
-    void spend(const exact_table& table) {
-        const auto spent = static_cast<std::int64_t>(2 * residual_work(table));
+    void spend(const judgement& j) {
+        const exact_table& table = j.table;
+        const auto spent = static_cast<std::int64_t>(2 * j.proof.work);
         left_.verification.most_work = std::max(std::int64_t(0), left_.verification.most_work - spent);
         nonzeros_ += table.u.entries.size() + table.v.entries.size() + table.w.entries.size();
         left_.share_additions = options_.share_additions && nonzeros_ < most_shared_nonzeros;
@@ -118,7 +118,7 @@ int run(const verify_flags& flags) {
                           printable(table.name.empty() ? from.title : table.name));
             ++in_source;
             judgement j = judge(from.title, std::string(from.written->name), std::move(table), budget.left());
-            budget.spend(j.table);
+            budget.spend(j);
             ++done;
             if (!j.accepted)
                 status = std::max<int>(status, some_not_exact);

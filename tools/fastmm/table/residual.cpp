@@ -3,8 +3,6 @@
 
 #include "table/residual.hpp"
 
-#include "table/scaling.hpp"
-
 #include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
@@ -303,9 +301,8 @@ residual_report general_residual(const exact_table& table, w_order order, std::i
 
 } // namespace
 
-residual_report residual(const exact_table& table, w_order order, std::int64_t modulus,
+residual_report residual(const exact_table& table, const scaling& scale, w_order order, std::int64_t modulus,
                          const std::function<void(double)>& progress) {
-    const scaling scale = scaling_of(table);
     if (!scale.applies)
         return general_residual(table, order, modulus, progress);
     if (!fits(scale, 126))

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "table/exact_table.hpp"
+#include "table/scaling.hpp"
 #include "table/verification.hpp"
 
 namespace fastmm_tool {
@@ -25,10 +26,10 @@ struct residual_report {
 /// Multiplications that residual() makes, each counted as many times as it takes the time of one of machine words: that of
 /// larger numbers, and of sums with many powers of a parameter, hundreds of times or more. Bounds the memory, too: a
 /// number that fits no machine word is paid for with the multiplication that makes it.
-double residual_work(const exact_table& table);
+double residual_work(const exact_table& table, const scaling& scale);
 
-/// modulus: a prime, or 0. Coefficients are read modulo it where their denominators allow; else nothing is zero modulo it.
-residual_report residual(const exact_table& table, w_order order, std::int64_t modulus,
+/// scale: scaling_of(table). modulus: a prime, or 0. Coefficients are read modulo it where their denominators allow; else nothing is zero modulo it.
+residual_report residual(const exact_table& table, const scaling& scale, w_order order, std::int64_t modulus,
                          const std::function<void(double)>& progress);
 
 /// Whether the trilinear form of the residual is zero at a random point modulo a prime of 61 bits. False positives: of

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include "table/residual.hpp"
-#include "table/scaling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -77,8 +76,7 @@ sum_size sum_size_of(const exact_table& table) {
 } // namespace
 
 // The factors are measured, on a file of each kind that does its worst.
-double residual_work(const exact_table& table) {
-    const scaling scale = scaling_of(table);
+double residual_work(const exact_table& table, const scaling& scale) {
     if (scale.applies) {
         const double multiplications = weighted_products(table, std::vector<double>(table.values.size(), 1));
         return fits(scale, 126) ? multiplications : multiplications * 100 * (1 + words_of(scale.bound));

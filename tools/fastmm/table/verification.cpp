@@ -12,10 +12,6 @@ namespace fastmm_tool {
 
 namespace {
 
-std::string block(char letter, int row, int col) {
-    return letter + std::to_string(row) + (row > 9 || col > 9 ? "_" : "") + std::to_string(col);
-}
-
 verdict exact_verdict(const exact_table& table) {
     bool integers = true, real = true;
     for (const number& value : table.values) {
@@ -25,8 +21,9 @@ verdict exact_verdict(const exact_table& table) {
     return !real ? verdict::over_gaussian : integers ? verdict::over_integers : verdict::over_rationals;
 }
 
-verification judge(const exact_table& table, w_order order, const verification_options& options) {
-    const residual_report left = residual(table, order, options.modulus, options.progress);
+verification judge(const exact_table& table, const scaling& scale, w_order order,
+                   const verification_options& options) {
+    const residual_report left = residual(table, scale, order, options.modulus, options.progress);
     verification result;
     result.order = order;
     result.wrong_entries = left.wrong_entries;
@@ -43,6 +40,23 @@ verification judge(const exact_table& table, w_order order, const verification_o
         result.modulus = left.common_divisor;
     }
     return result;
+}
+
+// The verdict in the order that is stated or, where that fails, in the other.
+verification settle(const exact_table& table, const scaling& scale, const verification_options& options) {
+    const w_order stated = options.order.value_or(table.order);
+    if (options.order)
+        return judge(table, scale, stated, options);
+    const w_order other = stated == w_order::c ? w_order::c_transposed : w_order::c;
+    if (!vanishes_at_random(table, stated) && vanishes_at_random(table, other))
+        if (verification result = judge(table, scale, other, options); result.result != verdict::not_exact)
+            return result;
+    verification first = judge(table, scale, stated, options);
+    if (first.result != verdict::not_exact || first.modulo_wanted.value_or(false))
+        return first;
+    // Modulo 2, say, or where a parameter goes to 0, the random point has told nothing.
+    verification second = judge(table, scale, other, options);
+    return second.result != verdict::not_exact || second.modulo_wanted.value_or(false) ? second : first;
 }
 
 } // namespace
@@ -65,29 +79,22 @@ std::string to_string(verdict what, const integer& modulus) {
 }
 
 std::string to_string(const wrong_entry& wrong) {
-    return block('a', wrong.a_row, wrong.a_col) + ' ' + block('b', wrong.b_row, wrong.b_col) + ' ' +
-           block('c', wrong.c_row, wrong.c_col) + ": expected " + std::to_string(wrong.expected) + ", got " +
-           to_string(wrong.got);
+    using fastmm::detail::block_name;
+    return block_name('a', wrong.a_row, wrong.a_col) + ' ' + block_name('b', wrong.b_row, wrong.b_col) + ' ' +
+           block_name('c', wrong.c_row, wrong.c_col) + ": expected " + std::to_string(wrong.expected) +
+           ", got " + to_string(wrong.got);
 }
 
 verification verify(const exact_table& table, const verification_options& options) {
-    if (const double work = residual_work(table); work > static_cast<double>(options.most_work))
+    const scaling scale = scaling_of(table);
+    const double work = residual_work(table, scale);
+    if (work > static_cast<double>(options.most_work))
         throw malformed("the proof takes " + std::to_string(static_cast<std::int64_t>(std::min(work, 9e18))) +
                         " multiplications, and " + std::to_string(options.most_work) +
                         " are left of those that a file may take (--max-work raises it)");
-    const w_order stated = options.order.value_or(table.order);
-    if (options.order)
-        return judge(table, stated, options);
-    const w_order other = stated == w_order::c ? w_order::c_transposed : w_order::c;
-    if (!vanishes_at_random(table, stated) && vanishes_at_random(table, other))
-        if (verification result = judge(table, other, options); result.result != verdict::not_exact)
-            return result;
-    verification first = judge(table, stated, options);
-    if (first.result != verdict::not_exact || first.modulo_wanted.value_or(false))
-        return first;
-    // Modulo 2, say, or where a parameter goes to 0, the random point has told nothing.
-    verification second = judge(table, other, options);
-    return second.result != verdict::not_exact || second.modulo_wanted.value_or(false) ? second : first;
+    verification result = settle(table, scale, options);
+    result.work = work;
+    return result;
 }
 
 } // namespace fastmm_tool

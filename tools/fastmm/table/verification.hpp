@@ -51,6 +51,7 @@ struct verification {
     std::int64_t wrong_entries = 0;
     std::optional<wrong_entry> first;
     integer modulus;     ///< modulo_only: the largest that all entries of the residual share.
+    double work = 0;     ///< residual_work(): multiplications of a proof, of which there are at most two.
     int error_order = 0; ///< approximate: the residual is O(x^error_order).
     std::optional<bool>
         modulo_wanted; ///< Whether it is exact modulo verification_options::modulus, if that was given.
