@@ -73,7 +73,7 @@ endforeach()
 find_program(timeout_program timeout)
 if(timeout_program)
   execute_process(
-    COMMAND ${timeout_program} --preserve-status --signal=INT 4
+    COMMAND ${timeout_program} --foreground --preserve-status --signal=INT 4
       ${PROGRAM} --groups square --sizes 16,1024 --types double --threads 1 --contestants classical,eigen --repeats 100
       --min-time 0.0005 --json ${DIRECTORY}/interrupted.json --svg ${DIRECTORY}/interrupted
       --shapes 900x900x900,1000x1000x1000,1100x1100x1100
