@@ -37,14 +37,14 @@ TEST_CASE("large products are planned with levels, small ones without") {
     CHECK(make_plan<double>(0, 5, 5, alone()).schedule_name() == "classical");
     const plan<double> large = make_plan<double>(16384, 16384, 16384, alone());
     CHECK(large.depth() >= 2);
-    CHECK(contains(large.schedule_name(), "winograd, strassen"));
+    CHECK(large.tables().size() == large.depth());
     CHECK(make_plan<double>(16384, 4, 16384, alone()).schedule_name() == "classical");
 }
 
 TEST_CASE("a plan runs what it names, with a workspace or without") {
     options few = alone();
     few.max_levels = 1;
-    CHECK(make_plan<float>(4001, 4000, 3999, few).schedule_name() == "strassen");
+    CHECK(make_plan<float>(4001, 4000, 3999, few).depth() == 1);
     const plan<float> classical = make_plan<float>(50, 60, 70, alone());
     const MatrixXf a = MatrixXf::Random(50, 60), b = MatrixXf::Random(60, 70);
     MatrixXf c = MatrixXf::Ones(50, 70), d = c;
@@ -62,11 +62,23 @@ TEST_CASE("a fast plan gives the bits of its schedule") {
     eager.accuracy = accuracy::fast();
     eager.max_levels = 1;
     const plan<double> planned = make_plan<double>(1600, 1600, 1600, eager);
-    REQUIRE(planned.schedule_name() == "strassen");
+    REQUIRE(planned.depth() == 1);
     const MatrixXd a = MatrixXd::Random(1600, 1600), b = MatrixXd::Random(1600, 1600);
     MatrixXd c(1600, 1600), d(1600, 1600);
     gemm(planned, 1, a, b, 0, c);
-    gemm<levels<strassen>>(1, a, b, 0, d, alone());
+    int same = 0;
+    const auto multiply_if_chosen = [&]<class F>(F) {
+        if (planned.schedule_name() != detail::planned_name<F>())
+            return;
+        gemm<levels<F>>(1, a, b, 0, d, alone());
+        ++same;
+    };
+    multiply_if_chosen(strassen());
+    multiply_if_chosen(winograd());
+    multiply_if_chosen(tables::best<2, 4, 2>());
+    multiply_if_chosen(tables::best<2, 2, 4>());
+    INFO(planned.describe());
+    REQUIRE(same == 1);
     CHECK(c == d);
 }
 
@@ -89,8 +101,8 @@ TEST_CASE("the accuracy that is asked for bounds what is chosen") {
         CHECK(p.depth() >= depth);
         depth = p.depth();
     }
-    CHECK(depth == 3);
-    CHECK(planned(accuracy::fast()).depth() == 3);
+    CHECK(depth >= 3);
+    CHECK(planned(accuracy::fast()).error_bound() >= planned(accuracy::normwise(80)).error_bound());
     CHECK(planned({}).error_bound() <= accuracy::usual_factor * classical);
     // The front door keeps to it, too.
     const MatrixXd a = MatrixXd::Random(1600, 1600), b = MatrixXd::Random(1600, 1600);
@@ -112,8 +124,9 @@ TEST_CASE("levels and workspace are kept to, and the description says so") {
     wanted.max_levels = 2;
     const plan<double> two = make_plan<double>(16384, 16384, 16384, wanted);
     CHECK(two.depth() == 2);
-    CHECK(contains(two.describe(), "16384 x 16384 by 16384 x 16384, double, 1 thread: winograd, strassen\n"));
-    CHECK(contains(two.describe(), "\n* winograd, strassen "));
+    CHECK(contains(two.describe(),
+                   "16384 x 16384 by 16384 x 16384, double, 1 thread: " + two.schedule_name() + "\n"));
+    CHECK(contains(two.describe(), "\n* " + two.schedule_name() + " "));
     CHECK(contains(two.describe(), "not allowed: more levels than allowed"));
     wanted = alone();
     wanted.max_workspace = two.workspace_bytes() / 4;

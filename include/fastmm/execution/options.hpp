@@ -44,6 +44,8 @@ private:
 /// long as some products and as much memory as A, B and C.
 enum class effort { estimate, measure };
 
+struct wisdom;
+
 /// What a caller may ask of a product.
 struct options {
     /// The most threads that the product uses; 0: as many as OpenMP has, and one for scalars that no kernel serves,
@@ -59,6 +61,8 @@ struct options {
     std::size_t max_workspace = SIZE_MAX;
     /// Of make_plan() alone: a product without a plan estimates.
     fastmm::effort effort = fastmm::effort::estimate;
+    /// Of make_plan() alone: what was measured of this machine, or null. It is not needed afterwards.
+    const fastmm::wisdom* wisdom = nullptr;
     /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated.
     /// Too little of it is an error, and so is a C that overlaps A or B.
     std::span<std::byte> workspace = {};

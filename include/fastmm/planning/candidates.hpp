@@ -1,77 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The schedules among which fastmm chooses, and what is known of each for a product: time, memory, error.
+// The schedules for a product: all that can be made of a catalog of levels, looked at for time, error and memory, and the
+// best of them kept.
 
 #pragma once
 
 #include <fastmm/execution/execute.hpp>
-#include <fastmm/factorization/catalog.hpp>
-#include <fastmm/planning/error_bound.hpp>
 #include <fastmm/planning/estimate.hpp>
+#include <fastmm/planning/level_catalog.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
-#include <span>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
 namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
-
-template <class... Schedules>
-struct schedule_list {};
-
-// Few, because each costs every translation unit that multiplies its compile time; their tails share their code. Outer
-// levels want few additions, the innermost one few terms a sum.
-using candidate_schedules =
-    schedule_list<levels<>, levels<tables::strassen>, levels<tables::winograd, tables::strassen>,
-                  levels<tables::winograd, tables::winograd, tables::strassen>>;
-
-// A schedule that may be chosen.
-template <class T>
-struct candidate {
-    level_sequence<T> levels;
-    std::array<std::string_view, 4> tables; // their names, outermost first
-    double (*seconds)(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n);
-    double (*error)(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n);
-
-    std::string name() const {
-        std::string text;
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            text += (i == 0 ? "" : ", ") + std::string(tables[i]);
-        return text.empty() ? "classical" : text;
-    }
-};
-
-template <class S>
-struct table_names;
-template <level... Levels>
-struct table_names<levels<Levels...>> {
-    static constexpr std::array<std::string_view, 4> names{header_of<table_of<Levels>>.name...};
-};
-
-template <class T, schedule S>
-constexpr candidate<T> make_candidate() {
-    return {
-        sequence_of<T, S>(), table_names<S>::names,
-        [](std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) { return estimated_seconds<S, T>(m, k, n); },
-        error_factor<S, T>};
-}
-
-template <class T, class List>
-struct candidates_of;
-template <class T, class... Schedules>
-struct candidates_of<T, schedule_list<Schedules...>> {
-    static constexpr std::array<candidate<T>, sizeof...(Schedules)> all{make_candidate<T, Schedules>()...};
-};
-
-// The candidates for scalars T; the first is the classical product.
-template <class T>
-constexpr std::span<const candidate<T>> candidates() {
-    return candidates_of<T, candidate_schedules>::all;
-}
 
 // Why a candidate may not be chosen.
 enum class obstacle { none, too_many_levels, too_much_workspace, too_inaccurate };
@@ -82,49 +32,204 @@ constexpr std::string_view to_string(obstacle what) {
     return texts[static_cast<std::size_t>(what)];
 }
 
-// A candidate, looked at for a product.
-struct evaluation {
-    double seconds = 0; // estimated, one thread
-    double error = 0;   // error_factor()
-    std::size_t bytes = 0;
+// A schedule, looked at for a product.
+struct candidate {
+    std::array<std::uint8_t, most_planned_levels> levels{}; // positions in the catalog, outermost first
+    std::size_t depth = 0;
+    double seconds = 0;  // estimated
+    double error = 0;    // error_factor()
+    double measured = 0; // seconds; 0: not measured
     obstacle why_not = obstacle::none;
 };
 
+inline constexpr std::size_t most_kept_candidates = 8;
+
+// The classical product, then the best others that are allowed, best first, then for each obstacle the best that it keeps
+// from being chosen, where the estimate has it ahead of all.
+class candidate_list {
+public:
+    void add(const candidate& next) { all_[size_++] = next; }
+    std::size_t size() const { return size_; }
+    candidate& operator[](std::size_t position) { return all_[position]; }
+    const candidate& operator[](std::size_t position) const { return all_[position]; }
+    const candidate* begin() const { return all_.data(); }
+    const candidate* end() const { return all_.data() + size_; }
+
+private:
+    std::array<candidate, 1 + most_kept_candidates + 3> all_{};
+    std::size_t size_ = 0;
+};
+
+// The levels of a candidate, as they are executed.
 template <class T>
-evaluation evaluate(const candidate<T>& c, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                    const options& wanted, const execution_settings& settings) {
-    evaluation result{c.seconds(m, k, n), 0, workspace_bytes_with<T>(c.levels, m, k, n, settings),
-                      obstacle::none};
-    if constexpr (rounded_scalar<T>)
-        result.error = c.error(m, k, n);
-    if (c.levels.empty())
-        return result;
-    if (static_cast<int>(c.levels.size()) > wanted.max_levels)
-        result.why_not = obstacle::too_many_levels;
-    else if (result.bytes > wanted.max_workspace ||
-             (wanted.workspace.data() != nullptr && result.bytes > wanted.workspace.size()))
-        result.why_not = obstacle::too_much_workspace;
-    else if (rounded_scalar<T> &&
-             result.error > wanted.accuracy.factor() * classical_error_factor(static_cast<double>(k)))
-        result.why_not = obstacle::too_inaccurate;
-    return result;
-}
-
-// A schedule has to promise this much over the classical product: an estimate is not a measurement. Threads share the
-// bandwidth that the additions need, and the estimate is of one thread.
-constexpr double least_gain(int threads) {
-    return threads > 1 ? 1.05 : 1.01;
-}
-
-// The position of the candidate with the least estimate, among those that may be chosen.
-inline std::size_t least_estimate(std::span<const evaluation> all, int threads) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        const double to_beat = best == 0 ? all[0].seconds / least_gain(threads) : all[best].seconds;
-        if (all[i].why_not == obstacle::none && all[i].seconds < to_beat)
-            best = i;
+class planned_schedule {
+public:
+    planned_schedule() = default;
+    planned_schedule(level_catalog<T> catalog, const candidate& which) : depth_(which.depth) {
+        for (std::size_t i = 0; i < depth_; ++i) {
+            const planned_level<T>& level = catalog[which.levels[i]];
+            levels_[i] = (i + 1 == depth_ ? level.innermost : level.outer).level;
+        }
     }
-    return best;
+
+    level_sequence<T> levels() const { return {levels_.data(), depth_}; }
+
+private:
+    std::array<scheduled_level<T>, most_planned_levels> levels_{};
+    std::size_t depth_ = 0;
+};
+
+template <class T>
+std::string schedule_name(level_catalog<T> catalog, const candidate& which) {
+    std::string text;
+    for (std::size_t i = 0; i < which.depth; ++i)
+        text += (i == 0 ? "" : ", ") + std::string(catalog[which.levels[i]].table);
+    return text.empty() ? "classical" : text;
+}
+
+// What is asked for, in the terms of the search.
+struct search_limits {
+    std::size_t max_levels = most_planned_levels;
+    std::size_t max_workspace = SIZE_MAX;
+    double max_error = 0; // in multiples of the classical product's; 0: only it
+    std::size_t kept = 1; // candidates beside the classical product, at most most_kept_candidates
+};
+
+inline search_limits limits_of(const options& wanted, std::size_t kept) {
+    search_limits limits;
+    limits.max_levels =
+        static_cast<std::size_t>(std::clamp(wanted.max_levels, 0, static_cast<int>(most_planned_levels)));
+    limits.max_workspace = wanted.workspace.data() != nullptr
+                               ? std::min(wanted.max_workspace, wanted.workspace.size())
+                               : wanted.max_workspace;
+    limits.max_error = wanted.accuracy.factor();
+    limits.kept = kept;
+    return limits;
+}
+
+// Looks at every schedule of the catalog's levels for one product, depth first, each prefix once; a schedule costs some tens
+// of nanoseconds. Blocks that are small end a schedule, and so does a prefix that has cost more than the candidates found.
+template <class T>
+class schedule_search {
+public:
+    schedule_search(level_catalog<T> catalog, const machine_model& machine,
+                    const execution_settings& settings, const search_limits& limits)
+        : catalog_(catalog), time_(machine, settings.threads), settings_(settings), limits_(limits) {}
+
+    candidate_list run(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+        m_ = m;
+        k_ = k;
+        n_ = n;
+        const product_size size{static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)};
+        candidate classical;
+        if (m != 0 && k != 0 && n != 0) {
+            classical.seconds = time_.classical(size);
+            if constexpr (rounded_scalar<T>)
+                classical.error = classical_error_factor(size.k);
+            if (!ends_schedules<T>(size))
+                descend({}, size, 0, 1, {});
+        }
+        candidate_list result;
+        result.add(classical);
+        for (std::size_t i = 0; i < found_; ++i)
+            result.add(best_[i]);
+        for (const candidate& refused : refused_)
+            if (refused.depth > 0 && refused.seconds < (found_ == 0 ? classical : best_[0]).seconds)
+                result.add(refused);
+        return result;
+    }
+
+private:
+    // All schedules that begin with the levels of `prefix`, which leaves `products` products of the given size to be made and
+    // has cost `spent` seconds.
+    void descend(candidate prefix, const product_size& size, double spent, double products,
+                 const error_recurrence& error) {
+        for (std::size_t i = 0; i < catalog_.size(); ++i) {
+            const planned_level<T>& level = catalog_[i];
+            const shape s = level.dimensions();
+            const product_size blocks{std::floor(size.m / s.m), std::floor(size.k / s.k),
+                                      std::floor(size.n / s.n)};
+            if (blocks.m < 1 || blocks.k < 1 || blocks.n < 1)
+                continue;
+            const double below = products * level.rank();
+            candidate next = prefix;
+            next.levels[next.depth++] = static_cast<std::uint8_t>(i);
+            const auto with_level = [&](const level_rounding& rounding) {
+                error_recurrence result = error;
+                result.add_level(rounding, size.k, blocks.k, size.k - blocks.k * s.k,
+                                 blocks.m * s.m < size.m || blocks.n * s.n < size.n);
+                return result;
+            };
+            next.seconds = spent + products * time_.level(level, level.innermost.traffic, size, blocks) +
+                           below * time_.classical(blocks);
+            if (next.seconds < worst_kept()) {
+                if constexpr (rounded_scalar<T>)
+                    next.error = with_level(level.innermost.rounding).factor(blocks.k);
+                consider(next);
+            }
+            if (!level.outer.exists() || next.depth == most_planned_levels || ends_schedules<T>(blocks))
+                continue;
+            const double outer_spent =
+                spent + products * time_.level(level, level.outer.traffic, size, blocks);
+            if (outer_spent +
+                    below * time_.at_least(blocks, static_cast<int>(most_planned_levels - next.depth)) <
+                worst_kept())
+                descend(next, blocks, outer_spent, below, with_level(level.outer.rounding));
+        }
+    }
+
+    // What a candidate has to be faster than to be kept.
+    double worst_kept() const {
+        return found_ < limits_.kept ? std::numeric_limits<double>::infinity() : best_[found_ - 1].seconds;
+    }
+
+    void consider(candidate next) {
+        if (next.depth > limits_.max_levels)
+            next.why_not = obstacle::too_many_levels;
+        else if (rounded_scalar<T> &&
+                 next.error > limits_.max_error * classical_error_factor(static_cast<double>(k_)))
+            next.why_not = obstacle::too_inaccurate;
+        else if (limits_.max_workspace != SIZE_MAX &&
+                 workspace_bytes_with<T>(planned_schedule<T>(catalog_, next).levels(), m_, k_, n_,
+                                         settings_) > limits_.max_workspace)
+            next.why_not = obstacle::too_much_workspace;
+        if (next.why_not != obstacle::none) {
+            candidate& fastest = refused_[static_cast<std::size_t>(next.why_not)];
+            if (fastest.depth == 0 || next.seconds < fastest.seconds)
+                fastest = next;
+            return;
+        }
+        // The list is as short as a hand: the new one moves up from its end.
+        if (found_ < limits_.kept)
+            ++found_;
+        std::size_t at = found_ - 1;
+        for (; at > 0 && next.seconds < best_[at - 1].seconds; --at)
+            best_[at] = best_[at - 1];
+        best_[at] = next;
+    }
+
+    level_catalog<T> catalog_;
+    time_estimate<T> time_;
+    execution_settings settings_;
+    search_limits limits_;
+    std::ptrdiff_t m_ = 0, k_ = 0, n_ = 0;
+    std::array<candidate, most_kept_candidates> best_{};
+    std::size_t found_ = 0;
+    std::array<candidate, 4> refused_{};
+};
+
+// A schedule has to promise this much over the classical product: an estimate is not a measurement.
+constexpr double least_gain(int threads) {
+    return threads > 1 ? 1.03 : 1.01;
+}
+
+// The position of the one to use, of the candidates that a search found: the first after the classical one, if it promises
+// enough.
+inline std::size_t position_of_best(const candidate_list& all, int threads) {
+    return all.size() > 1 && all[1].why_not == obstacle::none &&
+                   all[1].seconds * least_gain(threads) < all[0].seconds
+               ? 1
+               : 0;
 }
 
 } // namespace detail

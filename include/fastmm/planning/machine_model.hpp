@@ -7,25 +7,31 @@
 
 #include <fastmm/kernel/blocking.hpp>
 
+#include <algorithm>
+
 namespace fastmm::inline FASTMM_ABI {
 
-/// Rates of one core. Only their ratios matter: they decide between schedules.
+/// Rates of a machine for one scalar type. Only their ratios matter: they decide between schedules.
 struct machine_model {
-    double flops;            ///< Operations a second of the macro-kernel.
-    double cached_bandwidth; ///< Bytes a second of passes over matrices that stay in the last-level cache.
-    double memory_bandwidth; ///< Bytes a second of passes over matrices that do not.
+    double flops; ///< Operations a second of the macro-kernel on one core.
+    double
+        cached_bandwidth; ///< Bytes a second of one core's passes over matrices that stay in the last-level cache.
+    double memory_bandwidth; ///< Bytes a second of one core's passes over matrices that do not.
+    double shared_bandwidth; ///< Bytes a second of all cores together, over such matrices.
     double cache_bytes;      ///< What stays in the last-level cache.
     double small_loss;       ///< Length at which a dimension halves the speed of the macro-kernel.
     double call_seconds;     ///< What a classical product of any size costs at least.
+
+    friend constexpr bool operator==(const machine_model&, const machine_model&) = default;
 };
 
 namespace detail {
 
-// Current x86-64 servers, measured on a core with AVX-512 by bench/matmul and kept on the side of fewer levels: a core
+// Current x86-64 servers, measured on a core with AVX-512 by bench/plan and kept on the side of fewer levels: a core
 // whose units are narrower has more bandwidth an operation, so that more levels would pay there.
 template <class T>
 constexpr machine_model default_machine() {
-    machine_model machine{2e9, 26e9, 18e9, 24e6, 6, 2e-7};
+    machine_model machine{2e9, 26e9, 18e9, 27e9, 24e6, 6, 2e-7};
     if constexpr (has_vector_tile<T>) {
 #if FASTMM_DETAIL_HAS_XSIMD
         machine.flops = 13e9 * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);

@@ -5,39 +5,20 @@
 
 #pragma once
 
-#include <fastmm/planning/candidates.hpp>
 #include <fastmm/planning/choice.hpp>
+#include <fastmm/planning/race.hpp>
+#include <fastmm/planning/wisdom.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <limits>
-#include <memory>
 #include <string>
-#include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
-
-// The name of a scalar type in what a person reads.
-template <class T>
-std::string scalar_name() {
-    if constexpr (std::is_same_v<T, float>)
-        return "float";
-    else if constexpr (std::is_same_v<T, double>)
-        return "double";
-    else if constexpr (is_complex<T>)
-        return "complex " + scalar_name<real_of<T>>();
-    else if constexpr (std::is_integral_v<T>)
-        return (std::is_signed_v<T> ? "int" : "uint") + std::to_string(8 * sizeof(T));
-    else
-        return "scalars of " + std::to_string(sizeof(T)) + " bytes";
-}
 
 // The unit roundoff of T; 0 where nothing is rounded.
 template <class T>
@@ -60,25 +41,30 @@ inline std::string three_digits(double value) {
 template <scalar T>
 class plan;
 
-/// Chooses a schedule for products of m x k by k x n matrices of scalars T. Options: threads, accuracy, max_levels,
-/// max_workspace and effort; a workspace is given to execute(). effort::estimate takes microseconds; effort::measure times
-/// the candidates that the estimate puts near the best, in turn, on matrices of its own. Throws fastmm::error where a
-/// dimension or the number of threads is negative, std::bad_alloc where measuring has no memory for A, B and C.
+/// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels of the
+/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, effort and wisdom; a
+/// workspace is given to execute(). effort::estimate takes some microseconds; effort::measure times the candidates that the
+/// estimate puts near the best, in turn, on matrices of its own. A schedule that the wisdom knows to have won for this product
+/// is taken where the options allow it. Throws fastmm::error where a dimension or the number of threads is negative,
+/// std::bad_alloc where measuring has no memory for A, B and C.
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted = {});
 
-/// A choice that has been made. Copies are cheap; execute() may be called from several threads at once.
+/// A choice that has been made. Immutable: execute() may be called from several threads at once. A copy is some kilobytes.
 template <scalar T>
 class plan {
 public:
     std::ptrdiff_t rows() const { return m_; }
     std::ptrdiff_t inner() const { return k_; }
     std::ptrdiff_t cols() const { return n_; }
+    int threads() const { return threads_; }
 
     /// The tables of the schedule, outermost first, "winograd, strassen"; or "classical".
-    std::string schedule_name() const { return chosen().name(); }
+    std::string schedule_name() const { return detail::schedule_name(catalog(), chosen()); }
     /// The number of its levels.
-    std::size_t depth() const { return chosen().levels.size(); }
+    std::size_t depth() const { return chosen().depth; }
+    /// The names of its tables, outermost first.
+    std::vector<std::string> tables() const { return names_of(chosen()); }
 
     /// C = alpha * A * B + beta * C, with the contracts of multiply<S>. A must be m x k, B k x n, C m x n; throws
     /// fastmm::error where they are not, or where a workspace is given that is smaller than workspace_bytes().
@@ -88,116 +74,122 @@ public:
             fail("the plan is for " + detail::shape_text(m_, k_) + " by " + detail::shape_text(k_, n_) +
                  ", but A is " + detail::shape_text(A.rows, A.cols) + ", B is " +
                  detail::shape_text(B.rows, B.cols) + ", C is " + detail::shape_text(C.rows, C.cols));
-        options wanted;
-        wanted.threads = threads_;
-        wanted.max_workspace = max_workspace_;
-        wanted.workspace = workspace;
-        detail::multiply_by<T>(chosen().levels, alpha, A, B, beta, C, wanted);
+        detail::multiply_by<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
     }
 
     /// The bytes that execute() needs beside A, B and C; less is enough where beta is 0.
-    std::size_t workspace_bytes() const { return chosen_evaluation().bytes; }
+    std::size_t workspace_bytes() const { return bytes_of(chosen()); }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
     /// in the unit roundoff; 0 for scalars that are not rounded. See error_factor().
-    double error_bound() const { return chosen_evaluation().error * detail::unit_roundoff<T>(); }
+    double error_bound() const { return chosen().error * detail::unit_roundoff<T>(); }
 
-    /// What was considered, for a person: a line each candidate, with its times, memory and error bound, and why it was not
-    /// chosen.
-    std::string describe() const {
-        std::string text = detail::shape_text(m_, k_) + " by " + detail::shape_text(k_, n_) + ", " +
-                           detail::scalar_name<T>() + ", " + std::to_string(threads_) +
-                           (threads_ == 1 ? " thread: " : " threads: ") + schedule_name() + '\n';
-        const auto all = detail::candidates<T>();
-        std::size_t widest = 0;
-        for (const auto& c : all)
-            widest = std::max(widest, c.name().size());
-        const double classical = choice_.evaluations.front().error;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const detail::evaluation& looked_at = choice_.evaluations[i];
-            const std::string name = all[i].name();
-            text += (i == choice_.position ? "* " : "  ") + name + std::string(widest - name.size(), ' ') +
-                    "  estimated " + detail::three_digits(looked_at.seconds) + " s";
-            if (measured_[i] > 0)
-                text += ", measured " + detail::three_digits(measured_[i]) + " s";
-            text += ", workspace " +
-                    detail::three_digits(static_cast<double>(looked_at.bytes) / (1024.0 * 1024.0)) + " MiB";
-            if (classical > 0)
-                text += ", error bound " + detail::three_digits(looked_at.error / classical) +
-                        " times the classical product's";
-            if (looked_at.why_not != detail::obstacle::none)
-                text += "; not allowed: " + std::string(to_string(looked_at.why_not));
-            text += '\n';
-        }
-        return text;
-    }
+    /// The seconds that a product was estimated to take, or took where it was measured.
+    double seconds() const { return chosen().measured > 0 ? chosen().measured : chosen().seconds; }
+
+    /// What was considered, for a person: where the estimate's rates come from, then a line each candidate, with its times,
+    /// memory and error bound, and why it was not chosen.
+    std::string describe() const;
 
 private:
     friend plan make_plan<T>(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const options&);
 
-    plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads, std::size_t max_workspace)
-        : m_(m), k_(k), n_(n), threads_(threads), max_workspace_(max_workspace) {}
+    static detail::level_catalog<T> catalog() { return detail::many_levels::levels<T>; }
 
-    const detail::candidate<T>& chosen() const { return detail::candidates<T>()[choice_.position]; }
-    const detail::evaluation& chosen_evaluation() const { return choice_.evaluations[choice_.position]; }
+    plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted)
+        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted.threads).threads),
+          max_workspace_(wanted.max_workspace) {
+        const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
+        rates_are_measured_ = known != nullptr;
+        detail::search_limits limits = detail::limits_of(wanted, detail::most_kept_candidates);
+        detail::schedule_search<T> search(catalog(), known != nullptr ? *known : detail::this_machine<T>(),
+                                          detail::machine_settings<T>(threads_), limits);
+        found_ = search.run(m, k, n);
+        position_ = detail::position_of_best(found_, threads_);
+        if (wanted.wisdom != nullptr)
+            if (const auto* won = wanted.wisdom->schedule<T>(m, k, n, threads_))
+                for (std::size_t i = 0; i < found_.size(); ++i)
+                    if (found_[i].why_not == detail::obstacle::none && names_of(found_[i]) == won->tables) {
+                        position_ = i;
+                        known_winner_ = true;
+                    }
+        if (wanted.effort == effort::measure)
+            position_ =
+                detail::measure_candidates<T>(catalog(), found_, position_, m, k, n, execution_options({}));
+        schedule_ = {catalog(), chosen()};
+    }
 
-    // Times the candidates that are not far from the best estimate, and chooses the fastest.
-    void measure() {
-        constexpr double near = 1.5; // The estimate is not further from the truth than that.
-        constexpr int repeats = 3;
-        const double least = chosen_evaluation().seconds;
-        const auto filled = [](std::ptrdiff_t rows, std::ptrdiff_t cols) {
-            // Numbers with all their digits: units that multiply zeros draw less power, and run faster.
-            std::vector<T> x(static_cast<std::size_t>(rows * cols), T(1));
-            if constexpr (std::is_floating_point_v<T>)
-                for (std::size_t i = 0; i < x.size(); ++i)
-                    x[i] = static_cast<T>(std::fmod(static_cast<double>(i) * 0.6180339887498949, 1.0) - 0.5);
-            return x;
-        };
-        const std::vector<T> a = filled(m_, k_), b = filled(k_, n_);
-        std::vector<T> c(static_cast<std::size_t>(m_ * n_));
-        const matrix_view<const T> A{a.data(), m_, k_, 1, m_}, B{b.data(), k_, n_, 1, k_};
-        const matrix_view<T> C{c.data(), m_, n_, 1, m_};
-        const auto seconds_of = [&](std::size_t i) {
-            plan trial = *this;
-            trial.choice_.position = i;
-            const auto begin = std::chrono::steady_clock::now();
-            trial.execute(T(1), A, B, T(0), C);
-            return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        };
-        std::vector<std::size_t> contestants;
-        for (std::size_t i = 0; i < measured_.size(); ++i)
-            if (choice_.evaluations[i].why_not == detail::obstacle::none &&
-                choice_.evaluations[i].seconds <= near * least)
-                contestants.push_back(i);
-        for (int repeat = -1; repeat < repeats; ++repeat) // The first brings memory and caches up.
-            for (const std::size_t i : contestants)
-                if (const double seconds = seconds_of(i); repeat >= 0) {
-                    double& known = measured_[i];
-                    known = known > 0 ? std::min(known, seconds) : seconds;
-                }
-        for (const std::size_t i : contestants)
-            if (measured_[i] < measured_[choice_.position])
-                choice_.position = i;
+    const detail::candidate& chosen() const { return found_[position_]; }
+
+    options execution_options(std::span<std::byte> workspace) const {
+        options wanted;
+        wanted.threads = threads_;
+        wanted.max_workspace = max_workspace_;
+        wanted.workspace = workspace;
+        return wanted;
+    }
+
+    std::size_t bytes_of(const detail::candidate& which) const {
+        return detail::workspace_bytes_with<T>(detail::planned_schedule<T>(catalog(), which).levels(), m_, k_,
+                                               n_, detail::machine_settings<T>(threads_));
+    }
+
+    std::vector<std::string> names_of(const detail::candidate& which) const {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < which.depth; ++i)
+            names.emplace_back(catalog()[which.levels[i]].table);
+        return names;
     }
 
     std::ptrdiff_t m_, k_, n_;
     int threads_;
     std::size_t max_workspace_;
-    detail::choice<T> choice_;
-    std::array<double, detail::candidates<T>().size()> measured_{}; // seconds; 0: not measured
+    detail::candidate_list found_;
+    std::size_t position_ = 0;
+    bool rates_are_measured_ = false, known_winner_ = false;
+    detail::planned_schedule<T> schedule_;
 };
+
+template <scalar T>
+std::string plan<T>::describe() const {
+    std::string text = detail::shape_text(m_, k_) + " by " + detail::shape_text(k_, n_) + ", " +
+                       detail::scalar_name<T>() + ", " + std::to_string(threads_) +
+                       (threads_ == 1 ? " thread: " : " threads: ") + schedule_name() + '\n';
+    text += rates_are_measured_ ? "estimated with measured rates" : "estimated with built-in rates";
+    text += known_winner_ ? "; the wisdom knows this schedule as the fastest\n" : "\n";
+    std::vector<std::array<std::string, 5>> rows{
+        {"", "estimated", "measured", "workspace", "error bound / classical"}};
+    std::vector<std::string> remarks{""};
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const detail::candidate& c = found_[i];
+        const double mebibytes = static_cast<double>(bytes_of(c)) / (1024.0 * 1024.0);
+        rows.push_back({(i == position_ ? "* " : "  ") + detail::schedule_name(catalog(), c),
+                        detail::three_digits(c.seconds) + " s",
+                        c.measured > 0 ? detail::three_digits(c.measured) + " s" : "-",
+                        detail::three_digits(mebibytes) + " MiB",
+                        found_[0].error > 0 ? detail::three_digits(c.error / found_[0].error) : "-"});
+        remarks.push_back(c.why_not == detail::obstacle::none
+                              ? ""
+                              : "  not allowed: " + std::string(detail::to_string(c.why_not)));
+    }
+    std::array<std::size_t, 5> widths{};
+    for (const auto& row : rows)
+        for (std::size_t j = 0; j < row.size(); ++j)
+            widths[j] = std::max(widths[j], row[j].size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::string line = rows[i][0] + std::string(widths[0] - rows[i][0].size(), ' ');
+        for (std::size_t j = 1; j < rows[i].size(); ++j)
+            line += "  " + std::string(widths[j] - rows[i][j].size(), ' ') + rows[i][j];
+        text += line + remarks[i] + '\n';
+    }
+    return text;
+}
 
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
     if (m < 0 || k < 0 || n < 0)
         fail("a plan cannot be for " + detail::shape_text(m, k) + " by " + detail::shape_text(k, n));
-    const detail::execution_settings settings = detail::settings_for<T>(wanted.threads);
-    plan<T> result(m, k, n, settings.threads, wanted.max_workspace);
-    result.choice_ = detail::choose<T>(m, k, n, wanted, settings);
-    if (wanted.effort == effort::measure && !detail::is_small<T>(m, k, n))
-        result.measure();
-    return result;
+    return plan<T>(m, k, n, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

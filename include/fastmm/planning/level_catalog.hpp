@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The tables of which plans make their schedules.
+
+#pragma once
+
+#include <fastmm/planning/planned_level.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+namespace fastmm::inline FASTMM_ABI {
+
+namespace detail {
+
+template <class T>
+using level_catalog = std::span<const planned_level<T>>;
+
+// Tables that stand anywhere in a schedule, and tables that stand only above the classical product, where sums are formed in
+// the packing: there additions are cheap, and what counts is that the blocks have the shape of the problem.
+template <class Anywhere, class Innermost>
+struct level_selection;
+template <class... Anywhere, class... Innermost>
+struct level_selection<table_list<Anywhere...>, table_list<Innermost...>> {
+    template <class T>
+    static constexpr std::array<planned_level<T>, sizeof...(Anywhere) + sizeof...(Innermost)> levels{
+        make_planned_level<T, Anywhere, level_place::anywhere>()...,
+        make_planned_level<T, Innermost, level_place::innermost_only>()...};
+};
+
+// What a product without a plan chooses from. Few, because each costs every translation unit that multiplies its compile
+// time.
+using few_levels = level_selection<table_list<tables::strassen, tables::winograd>, table_list<>>;
+
+// What a plan chooses from: the tables that won somewhere in bench/plan, each in the orientations that differ.
+using many_levels = level_selection<
+    table_list<tables::strassen, tables::winograd>,
+    table_list<tables::best<2, 4, 2>, tables::best<4, 2, 2>, tables::best<2, 2, 4>, tables::best<2, 3, 2>,
+               tables::best<3, 2, 2>, tables::best<2, 2, 3>, tables::best<2, 5, 2>, tables::best<5, 2, 2>,
+               tables::best<2, 2, 5>, tables::best<2, 3, 3>, tables::best<3, 2, 3>, tables::best<3, 3, 2>,
+               tables::best<2, 3, 4>, tables::best<2, 4, 3>, tables::best<3, 2, 4>, tables::best<3, 4, 2>,
+               tables::best<4, 2, 3>, tables::best<4, 3, 2>, tables::best<2, 4, 4>, tables::best<4, 2, 4>,
+               tables::best<4, 4, 2>, tables::f3x3x3_23>>;
+
+// The longest schedules that are planned.
+inline constexpr std::size_t most_planned_levels = 4;
+
+} // namespace detail
+
+} // namespace fastmm::inline FASTMM_ABI
