@@ -147,8 +147,7 @@ private:
         for (std::size_t i = 0; i < catalog_.size(); ++i) {
             const planned_level<T>& level = catalog_[i];
             const shape s = level.dimensions();
-            const product_size blocks{std::floor(size.m / s.m), std::floor(size.k / s.k),
-                                      std::floor(size.n / s.n)};
+            const product_size blocks = blocks_of(size, s);
             if (blocks.m < 1 || blocks.k < 1 || blocks.n < 1)
                 continue;
             const double below = products * level.rank();

@@ -29,6 +29,10 @@ struct product_size {
     double elements() const { return m * k + k * n + m * n; }
 };
 
+inline product_size blocks_of(const product_size& size, const shape& s) {
+    return {std::floor(size.m / s.m), std::floor(size.k / s.k), std::floor(size.n / s.n)};
+}
+
 // Below this many products no further level pays on any machine, and an estimate of it is not worth its time.
 template <class T>
 inline constexpr double smallest_for_levels = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;

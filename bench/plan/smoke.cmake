@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The fastmm authors
+# SPDX-License-Identifier: BSD-3-Clause
+
+# Runs bench_plan for seconds: what it writes is whole, and bad flags are refused.
+#
+#   cmake -DPROGRAM=<bench_plan> -DDIRECTORY=<scratch> -P smoke.cmake
+
+cmake_minimum_required(VERSION 3.20)
+
+file(REMOVE_RECURSE ${DIRECTORY})
+file(MAKE_DIRECTORY ${DIRECTORY})
+
+execute_process(
+  COMMAND ${PROGRAM} --groups square,odd --largest 512 --types double,float --threads 1 --repeats 2 --min-time 1e-4
+    --json ${DIRECTORY}/plan.json --svg ${DIRECTORY}/plan.svg
+  RESULT_VARIABLE status OUTPUT_VARIABLE output)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "exit status: expected 0, got ${status}")
+endif()
+if(NOT output MATCHES "plan estimated: within 5 % of the best on [0-9.]+ % of 6 products")
+  message(FATAL_ERROR "expected a summary of 6 products in:\n${output}")
+endif()
+file(READ ${DIRECTORY}/plan.json text)
+string(JSON count LENGTH "${text}" cases)
+if(NOT count EQUAL 6)
+  message(FATAL_ERROR "cases: expected 6, got ${count}")
+endif()
+string(JSON name GET "${text}" cases 0 schedules 0 name)
+if(NOT name STREQUAL "classical")
+  message(FATAL_ERROR "the first schedule: expected classical, got ${name}")
+endif()
+file(READ ${DIRECTORY}/plan.svg text)
+if(NOT text MATCHES "</svg>")
+  message(FATAL_ERROR "plan.svg is not whole")
+endif()
+
+foreach(case "--types|quad" "--threads|0" "--groups|round" "--repeats|-1" "--min-time|soon" "--json|/nowhere/file.json")
+  string(REPLACE "|" ";" arguments "${case}")
+  list(GET arguments 1 value)
+  execute_process(COMMAND ${PROGRAM} ${arguments} --groups square --largest 384 --repeats 2 --min-time 1e-4
+    RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE message)
+  if(NOT status EQUAL 2)
+    message(FATAL_ERROR "exit status of ${arguments}: expected 2, got ${status}")
+  endif()
+  string(FIND "${message}" "${value}" position)
+  if(position EQUAL -1)
+    message(FATAL_ERROR "${arguments}: the message does not name the value: ${message}")
+  endif()
+endforeach()
