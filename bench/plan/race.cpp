@@ -41,22 +41,19 @@ struct contestant {
 };
 
 // What one would try without a plan.
-constexpr const char* guesses[][2] = {
-    {"strassen", ""}, {"winograd", ""},         {"2x4x2:14", ""},         {"4x2x4:26", ""},
-    {"3x3x3:23", ""}, {"winograd", "strassen"}, {"winograd", "2x4x2:14"}, {"winograd", "winograd"}};
-
 template <class T>
 void add_guesses(std::vector<fastmm::detail::candidate>& to, double products) {
-    const auto catalog = fastmm::detail::level_catalog<T>(fastmm::detail::many_levels::levels<T>);
-    for (const auto& tables : guesses) {
-        fastmm::detail::candidate guess;
-        for (const std::string_view table : tables)
-            for (std::size_t i = 0; i < catalog.size() && !table.empty(); ++i)
-                if (catalog[i].table == table)
-                    guess.levels[guess.depth++] = static_cast<std::uint8_t>(i);
-        if (guess.depth == 1 || products >= std::pow(1500.0, 3)) // Two levels cannot pay below.
-            to.push_back(guess);
-    }
+    const std::vector<std::vector<std::string_view>> guesses{{"strassen"},
+                                                             {"winograd"},
+                                                             {"2x4x2:14"},
+                                                             {"4x2x4:26"},
+                                                             {"3x3x3:23"},
+                                                             {"winograd", "strassen"},
+                                                             {"winograd", "2x4x2:14"},
+                                                             {"winograd", "winograd"}};
+    for (const auto& tables : guesses)
+        if (tables.size() == 1 || products >= std::pow(1500.0, 3)) // Two levels cannot pay below.
+            to.push_back(*fastmm::detail::find_schedule<T>(fastmm::detail::many_levels::levels<T>, tables));
 }
 
 template <class T>

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,21 +30,12 @@ struct timed_product {
     std::size_t classical = 0; // the position of the classical product of the same size and threads
 };
 
-// The estimate of one schedule, whose search has been done.
+// The estimate of a product that was timed.
 template <class T>
 double estimated_seconds(level_catalog<T> catalog, const machine_model& machine, const timed_product& timed) {
-    const time_estimate<T> time(machine, timed.threads);
-    product_size size = timed.size;
-    double spent = 0, products = 1;
-    for (std::size_t i = 0; i < timed.schedule.depth; ++i) {
-        const planned_level<T>& level = catalog[timed.schedule.levels[i]];
-        const costed_level<T>& executed = i + 1 == timed.schedule.depth ? level.innermost : level.outer;
-        const product_size blocks = blocks_of(size, level.dimensions());
-        spent += products * time.level(level, executed.traffic, size, blocks);
-        products *= level.rank();
-        size = blocks;
-    }
-    return spent + products * time.classical(size);
+    candidate schedule = timed.schedule;
+    evaluate<T>(catalog, time_estimate<T>(machine, timed.threads), timed.size, schedule);
+    return schedule.seconds;
 }
 
 // Nelder and Mead's simplex method (A simplex method for function minimization, Comput. J. 7 (1965)), with its usual
@@ -143,8 +135,11 @@ machine_model fit_machine(level_catalog<T> catalog, const machine_model& start,
 }
 
 // The schedules that are timed for a product, by their tables.
-inline constexpr std::array<std::array<std::string_view, 2>, 7> calibration_schedules{
-    {{}, {"strassen"}, {"winograd"}, {"2x4x2:14"}, {"3x2x3:15"}, {"2x3x3:15"}, {"winograd", "strassen"}}};
+inline const std::vector<std::vector<std::string_view>>& calibration_schedules() {
+    static const std::vector<std::vector<std::string_view>> schedules{
+        {}, {"strassen"}, {"winograd"}, {"2x4x2:14"}, {"3x2x3:15"}, {"2x3x3:15"}, {"winograd", "strassen"}};
+    return schedules;
+}
 
 struct calibration_size {
     std::ptrdiff_t m, k, n;
@@ -165,20 +160,10 @@ template <class T>
 std::vector<timed_product> calibration_products(level_catalog<T> catalog, calibration_size of, int threads) {
     std::vector<timed_product> products;
     const product_size size{static_cast<double>(of.m), static_cast<double>(of.k), static_cast<double>(of.n)};
-    for (const auto& tables : calibration_schedules) {
-        timed_product next{size, threads, {}, 0, 0};
-        product_size blocks = size;
-        bool possible = true;
-        for (const std::string_view table : tables)
-            for (std::size_t i = 0; i < catalog.size() && !table.empty(); ++i)
-                if (catalog[i].table == table) {
-                    possible = possible && !ends_schedules<T>(blocks);
-                    blocks = blocks_of(blocks, catalog[i].dimensions());
-                    next.schedule.levels[next.schedule.depth++] = static_cast<std::uint8_t>(i);
-                }
-        if (possible)
-            products.push_back(next);
-    }
+    for (const auto& tables : calibration_schedules())
+        if (tables.size() < 2 || !ends_schedules<T>(blocks_of(size, {2, 2, 2})))
+            if (const std::optional<candidate> schedule = find_schedule<T>(catalog, tables))
+                products.push_back({size, threads, *schedule, 0, 0});
     return products;
 }
 

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,7 +46,7 @@ struct candidate {
 inline constexpr std::size_t most_kept_candidates = 8;
 
 // The classical product, then the best others that are allowed, best first, then for each obstacle the best that it keeps
-// from being chosen, where the estimate has it ahead of all.
+// from being chosen, where the estimate has it ahead of all; there is room for one more.
 class candidate_list {
 public:
     void add(const candidate& next) { all_[size_++] = next; }
@@ -56,7 +57,7 @@ public:
     const candidate* end() const { return all_.data() + size_; }
 
 private:
-    std::array<candidate, 1 + most_kept_candidates + 3> all_{};
+    std::array<candidate, 1 + most_kept_candidates + 3 + 1> all_{};
     std::size_t size_ = 0;
 };
 
@@ -79,12 +80,50 @@ private:
     std::size_t depth_ = 0;
 };
 
+// The schedule of these tables; nothing where the catalog has not all of them, or they are too many.
+template <class T, class Names>
+std::optional<candidate> find_schedule(level_catalog<T> catalog, const Names& tables) {
+    candidate result;
+    for (const std::string_view table : tables) {
+        const auto at = std::find_if(catalog.begin(), catalog.end(),
+                                     [&](const planned_level<T>& level) { return level.table == table; });
+        if (at == catalog.end() || result.depth == most_planned_levels)
+            return {};
+        result.levels[result.depth++] = static_cast<std::uint8_t>(at - catalog.begin());
+    }
+    return result;
+}
+
 template <class T>
 std::string schedule_name(level_catalog<T> catalog, const candidate& which) {
     std::string text;
     for (std::size_t i = 0; i < which.depth; ++i)
         text += (i == 0 ? "" : ", ") + std::string(catalog[which.levels[i]].table);
     return text.empty() ? "classical" : text;
+}
+
+// Fills in what a schedule is estimated to take and to round. False where a level has no blocks.
+template <class T>
+bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_size size, candidate& which) {
+    which.seconds = 0;
+    double products = 1;
+    error_recurrence error;
+    for (std::size_t i = 0; i < which.depth; ++i) {
+        const planned_level<T>& level = catalog[which.levels[i]];
+        const costed_level<T>& executed = i + 1 == which.depth ? level.innermost : level.outer;
+        const shape s = level.dimensions();
+        const product_size blocks = blocks_of(size, s);
+        if (!executed.exists() || blocks.m < 1 || blocks.k < 1 || blocks.n < 1)
+            return false;
+        which.seconds += products * time.level(s, executed.traffic, size, blocks);
+        error.add_level(executed.rounding, size.k, blocks.k, size.k - blocks.k * s.k,
+                        blocks.m * s.m < size.m || blocks.n * s.n < size.n);
+        products *= level.rank();
+        size = blocks;
+    }
+    which.seconds += products * time.classical(size);
+    which.error = rounded_scalar<T> ? error.factor(size.k) : 0;
+    return true;
 }
 
 // What is asked for, in the terms of the search.
@@ -139,7 +178,29 @@ public:
         return result;
     }
 
+    // Fills in what is known of one schedule for the product of the last run(). False where it cannot be executed so.
+    bool look_at(candidate& which) const {
+        if (!evaluate<T>(catalog_, time_,
+                         {static_cast<double>(m_), static_cast<double>(k_), static_cast<double>(n_)}, which))
+            return false;
+        which.why_not = obstacle_of(which);
+        return true;
+    }
+
 private:
+    obstacle obstacle_of(const candidate& which) const {
+        if (which.depth > limits_.max_levels)
+            return obstacle::too_many_levels;
+        if (rounded_scalar<T> &&
+            which.error > limits_.max_error * classical_error_factor(static_cast<double>(k_)))
+            return obstacle::too_inaccurate;
+        if (limits_.max_workspace != SIZE_MAX &&
+            workspace_bytes_with<T>(planned_schedule<T>(catalog_, which).levels(), m_, k_, n_, settings_) >
+                limits_.max_workspace)
+            return obstacle::too_much_workspace;
+        return obstacle::none;
+    }
+
     // All schedules that begin with the levels of `prefix`, which leaves `products` products of the given size to be made and
     // has cost `spent` seconds.
     void descend(candidate prefix, const product_size& size, double spent, double products,
@@ -159,7 +220,7 @@ private:
                                  blocks.m * s.m < size.m || blocks.n * s.n < size.n);
                 return result;
             };
-            next.seconds = spent + products * time_.level(level, level.innermost.traffic, size, blocks) +
+            next.seconds = spent + products * time_.level(s, level.innermost.traffic, size, blocks) +
                            below * time_.classical(blocks);
             if (next.seconds < worst_kept()) {
                 if constexpr (rounded_scalar<T>)
@@ -168,8 +229,7 @@ private:
             }
             if (!level.outer.exists() || next.depth == most_planned_levels || ends_schedules<T>(blocks))
                 continue;
-            const double outer_spent =
-                spent + products * time_.level(level, level.outer.traffic, size, blocks);
+            const double outer_spent = spent + products * time_.level(s, level.outer.traffic, size, blocks);
             if (outer_spent +
                     below * time_.at_least(blocks, static_cast<int>(most_planned_levels - next.depth)) <
                 worst_kept())
@@ -183,15 +243,7 @@ private:
     }
 
     void consider(candidate next) {
-        if (next.depth > limits_.max_levels)
-            next.why_not = obstacle::too_many_levels;
-        else if (rounded_scalar<T> &&
-                 next.error > limits_.max_error * classical_error_factor(static_cast<double>(k_)))
-            next.why_not = obstacle::too_inaccurate;
-        else if (limits_.max_workspace != SIZE_MAX &&
-                 workspace_bytes_with<T>(planned_schedule<T>(catalog_, next).levels(), m_, k_, n_,
-                                         settings_) > limits_.max_workspace)
-            next.why_not = obstacle::too_much_workspace;
+        next.why_not = obstacle_of(next);
         if (next.why_not != obstacle::none) {
             candidate& fastest = refused_[static_cast<std::size_t>(next.why_not)];
             if (fastest.depth == 0 || next.seconds < fastest.seconds)

@@ -75,9 +75,8 @@ public:
     }
 
     // The passes and fringes of a level, without its products. `blocks`: of one block.
-    double level(const planned_level<T>& table, const block_traffic& traffic, const product_size& size,
+    double level(const shape& s, const block_traffic& traffic, const product_size& size,
                  const product_size& blocks) const {
-        const shape s = table.dimensions();
         const auto [m, k, n] = size;
         const double core_m = blocks.m * s.m, core_k = blocks.k * s.k, core_n = blocks.n * s.n;
         const double moved = sizeof(T) * (traffic.a * blocks.m * blocks.k + traffic.b * blocks.k * blocks.n +

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -108,15 +109,23 @@ private:
         position_ = detail::position_of_best(found_, threads_);
         if (wanted.wisdom != nullptr)
             if (const auto* won = wanted.wisdom->schedule<T>(m, k, n, threads_))
-                for (std::size_t i = 0; i < found_.size(); ++i)
-                    if (found_[i].why_not == detail::obstacle::none && names_of(found_[i]) == won->tables) {
-                        position_ = i;
-                        known_winner_ = true;
-                    }
+                take(search, won->tables);
         if (wanted.effort == effort::measure)
             position_ =
                 detail::measure_candidates<T>(catalog(), found_, position_, m, k, n, execution_options({}));
         schedule_ = {catalog(), chosen()};
+    }
+
+    // Takes the schedule that the wisdom knows, where it is allowed.
+    void take(const detail::schedule_search<T>& search, const std::vector<std::string>& tables) {
+        std::optional<detail::candidate> known = detail::find_schedule<T>(catalog(), tables);
+        if (!known || !search.look_at(*known) || known->why_not != detail::obstacle::none)
+            return;
+        known_winner_ = true;
+        for (position_ = 0; position_ < found_.size(); ++position_)
+            if (names_of(found_[position_]) == tables)
+                return;
+        found_.add(*known);
     }
 
     const detail::candidate& chosen() const { return found_[position_]; }
