@@ -66,11 +66,10 @@ private:
     std::size_t bytes_, begin_ = 0;
 };
 
-// One random product under tiny settings; empty where it is right, else what replays it.
+// One random product under given settings; empty where it is right, else what replays it beside them.
 template <fastmm::schedule S, class T>
 std::string check_executor(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::uint64_t seed,
-                           int variant, int threads = 1) {
-    const fastmm::detail::execution_settings settings = tiny_settings<T>(variant, threads);
+                           const fastmm::detail::execution_settings& settings) {
     guarded_workspace memory(fastmm::detail::executor<T, S>::workspace_bytes(m, k, n, settings));
     std::string failure = check_product_in<T>(
         [](char, std::ptrdiff_t rows, std::ptrdiff_t cols, layout l) {
@@ -84,6 +83,14 @@ std::string check_executor(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
     if (!memory.is_intact())
         failure += " memory behind the workspace was written: m=" + std::to_string(m) +
                    " k=" + std::to_string(k) + " n=" + std::to_string(n) + " seed=" + std::to_string(seed);
+    return failure;
+}
+
+// The same under tiny settings.
+template <fastmm::schedule S, class T>
+std::string check_executor(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::uint64_t seed,
+                           int variant, int threads = 1) {
+    std::string failure = check_executor<S, T>(m, k, n, seed, tiny_settings<T>(variant, threads));
     if (!failure.empty())
         failure += " tiny settings " + std::to_string(variant) + " threads=" + std::to_string(threads);
     return failure;

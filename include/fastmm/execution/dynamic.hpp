@@ -82,9 +82,19 @@ level_sequence<T> levels_of(const dynamic_schedule<T>& schedule) {
 /// The bytes that multiply() needs beside A, B and C under a schedule: see workspace_bytes<S, T>.
 template <scalar T>
 std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
-                            std::ptrdiff_t n, int threads = 0) {
+                            std::ptrdiff_t n, const options& wanted, bool overwrite = false) {
     return detail::workspace_bytes_with<T>(detail::levels_of<T>(schedule), m, k, n,
-                                           detail::settings_for<T>(threads));
+                                           detail::settings_for<T>(wanted.threads, wanted.parallel),
+                                           overwrite);
+}
+
+/// The same with that many threads of OpenMP's.
+template <scalar T>
+std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
+                            std::ptrdiff_t n, int threads = 0) {
+    options wanted;
+    wanted.threads = threads;
+    return workspace_bytes(schedule, m, k, n, wanted);
 }
 
 /// C = alpha * A * B + beta * C under a schedule that is made at run time, with the contracts of multiply<S>: shapes,

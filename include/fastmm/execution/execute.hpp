@@ -22,11 +22,14 @@ namespace fastmm::inline FASTMM_ABI {
 namespace detail {
 
 template <class T>
-execution_settings settings_for(int threads) {
+execution_settings settings_for(int threads, const parallel_for_hook& parallel = {}) {
     if (threads < 0)
         fail("a product cannot use " + std::to_string(threads) + " threads");
-    const int all = blocked_scalar<T> ? default_threads() : 1;
-    return machine_settings<T>(threads > 0 ? (has_threads ? threads : 1) : all);
+    if (threads == 0 && parallel)
+        fail("options.parallel runs tasks, but options.threads does not say how many at a time");
+    if (threads == 0)
+        return machine_settings<T>(blocked_scalar<T> ? default_threads() : 1);
+    return machine_settings<T>(has_threads || parallel ? threads : 1, parallel);
 }
 
 template <class T>
@@ -43,13 +46,22 @@ std::size_t workspace_bytes_with(level_sequence<T> levels, std::ptrdiff_t m, std
 
 } // namespace detail
 
-/// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T with that many
-/// threads (see options). Less is enough where
-/// beta is 0. They depend on the caches of the machine.
+/// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T with these threads (see
+/// options). `overwrite`: where beta is 0, which may need less. They depend on the caches of the machine.
+template <schedule S, scalar T>
+std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
+                            bool overwrite = false) {
+    return detail::workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n,
+                                           detail::settings_for<T>(wanted.threads, wanted.parallel),
+                                           overwrite);
+}
+
+/// The same with that many threads of OpenMP's.
 template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, int threads = 0) {
-    return detail::workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n,
-                                           detail::settings_for<T>(threads));
+    options wanted;
+    wanted.threads = threads;
+    return workspace_bytes<S, T>(m, k, n, wanted);
 }
 
 namespace detail {
@@ -81,7 +93,7 @@ void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<con
         magnitude_record<T> record;
         const bool overwrite = beta == T(0);
         if (!overwrite)
-            record.note_operands(A, B, settings.threads);
+            record.note_operands(A, B, settings);
         const auto finite = [&] {
             return stays_finite<T>(growth_of<T>(levels), alpha, A.cols, record.a(), record.b());
         };
@@ -149,10 +161,11 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
     if (A.cols == 0 || alpha == T(0))
         return scale<T>(beta, C);
     const bool overlapping = overlap(C, A) || overlap(C, B);
-    if (levels.empty() && !overlapping && wanted.threads >= 0 && wanted.workspace.data() == nullptr &&
+    const bool threads_are_named = wanted.threads > 0 || (wanted.threads == 0 && !wanted.parallel);
+    if (levels.empty() && !overlapping && threads_are_named && wanted.workspace.data() == nullptr &&
         gemm_without_packing<T>(alpha, A, B, beta, C))
         return; // A small product is over before all that follows.
-    const execution_settings settings = settings_for<T>(wanted.threads);
+    const execution_settings settings = settings_for<T>(wanted.threads, wanted.parallel);
     if (wanted.workspace.data() != nullptr) {
         if (overlapping)
             fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");

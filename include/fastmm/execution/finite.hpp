@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <fastmm/execution/parallel.hpp>
+#include <fastmm/execution/settings.hpp>
 #include <fastmm/kernel/magnitude.hpp>
 #include <fastmm/view.hpp>
 
@@ -67,8 +67,9 @@ public:
     void note_b(real magnitude) { raise(b_, magnitude); }
 
     // Notes whole operands, in a pass of its own.
-    void note_operands(const matrix_view<const T>& A, const matrix_view<const T>& B, int threads) {
-        run_team(threads, [&](const team_member& member) {
+    void note_operands(const matrix_view<const T>& A, const matrix_view<const T>& B,
+                       const execution_settings& settings) {
+        run_team(settings.parallel, settings.threads, [&](const team_member& member) {
             note_a(largest_part<T>(A, member));
             note_b(largest_part<T>(B, member));
         });

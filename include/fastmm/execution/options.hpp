@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <fastmm/config.hpp>
+#include <fastmm/execution/parallel_for.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -49,8 +49,12 @@ struct wisdom;
 /// What a caller may ask of a product.
 struct options {
     /// The most threads that the product uses; 0: as many as OpenMP has, and one for scalars that no kernel serves,
-    /// whose operations may not be meant for threads. The result does not depend on it. Without OpenMP: one.
+    /// whose operations may not be meant for threads. The result does not depend on it. Without OpenMP: one, unless
+    /// `parallel` brings some.
     int threads = 0;
+    /// Threads of the caller's to use instead of OpenMP's, at most `threads` tasks at a time: that must then be named. The
+    /// result does not depend on it.
+    parallel_for_hook parallel = {};
     /// The error bound of a schedule that fastmm chooses.
     fastmm::accuracy accuracy = {};
     /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is

@@ -53,11 +53,11 @@ template <class T>
 class recovered_record {
 public:
     recovered_record(const level_code& code, magnitude_record<T>* record, const matrix_view<const T>& A,
-                     const matrix_view<const T>& B, int threads)
+                     const matrix_view<const T>& B, const execution_settings& settings)
         : code_(code), record_(record) {
         if constexpr (rounded_scalar<T>)
             if (record_ != nullptr && !is_known())
-                record_->note_operands(A, B, threads);
+                record_->note_operands(A, B, settings);
     }
     recovered_record(const recovered_record&) = delete;
     recovered_record& operator=(const recovered_record&) = delete;
@@ -97,7 +97,7 @@ struct packing_level {
                          magnitude_record<T>* record) {
         const level_code& code = levels.front().code;
         const program_view& program = code.program;
-        recovered_record<T> sums(code, record, A, B, settings.threads);
+        recovered_record<T> sums(code, record, A, B, settings);
         const form_sum<T> left(memory, program.longest_u, A, p.m, p.k),
             right(memory, program.longest_v, B, p.k, p.n);
         const lease<T*> blocks(memory, program.longest_w);

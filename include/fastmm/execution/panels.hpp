@@ -172,62 +172,83 @@ void run_by_panels(const panel_problem<T>& given, arena& memory, const execution
         if (record != nullptr)
             of_left == (row_major == swapped) ? record->note_a(magnitude) : record->note_b(magnitude);
     };
-    run_team(sizes.threads, [&](const team_member& member) {
-        const T** const values = value_memory.data() + member.index * own_values;
-        const T** const inputs = input_memory.data() + member.index * own_inputs;
+    const auto values_of = [&](const team_member& member) {
+        return value_memory.data() + member.index * own_values;
+    };
+    const auto inputs_of = [&](const team_member& member) {
+        return input_memory.data() + member.index * own_inputs;
+    };
+    const auto scratch_of = [&](const team_member& member) {
+        return scratch_memory.data() + member.index * own_scratch;
+    };
+    // Columns of C from j on.
+    const auto strip_width = [&](std::ptrdiff_t j) { return std::min(sizes.strip, n - j); };
+    const auto right_panels = [&](std::ptrdiff_t j) {
+        return panel_set<T>{right_memory.data(), round_up(strip_width(j), width), k, sizes.kc};
+    };
+    const auto pack_right = [&](std::ptrdiff_t j, const team_member& member) {
+        const T** const inputs = inputs_of(member);
+        for (int q = 0; q < problem.right_code.inputs; ++q)
+            inputs[q] = problem.right.blocks[q] + j * problem.right.col_stride;
+        const block_family<const T> strip{inputs, k, strip_width(j), problem.right.row_stride,
+                                          problem.right.col_stride};
+        note(false, pack_panels<width>(problem.right_code, strip.transposed(), right_panels(j),
+                                       values_of(member), scratch_of(member), member, record != nullptr));
+    };
+    const auto multiply_strip = [&](std::ptrdiff_t j, const team_member& member) {
+        const T** const inputs = inputs_of(member);
         T** const target_blocks = target_memory.data() + member.index * own_targets;
-        T* const scratch = scratch_memory.data() + member.index * own_scratch;
         T* const products = product_memory.data() + member.index * own_products;
-        note(true, pack_panels<height>(problem.left_code, problem.left, left, values, scratch, member,
-                                       record != nullptr));
-        const std::ptrdiff_t row_blocks = (m + sizes.mc - 1) / sizes.mc;
-        for (std::ptrdiff_t j = 0; j < n; j += sizes.strip) {
-            const std::ptrdiff_t cols = std::min(sizes.strip, n - j);
-            const panel_set<T> right{right_memory.data(), round_up(cols, width), k, sizes.kc};
-            for (int q = 0; q < problem.right_code.inputs; ++q)
-                inputs[q] = problem.right.blocks[q] + j * problem.right.col_stride;
-            const block_family<const T> strip{inputs, k, cols, problem.right.row_stride,
-                                              problem.right.col_stride};
-            member.wait(); // The strip before is no longer needed.
-            note(false, pack_panels<width>(problem.right_code, strip.transposed(), right, values, scratch,
-                                           member, record != nullptr));
-            member.wait(); // All panels are there.
-            const auto [begin, end] = member.share(row_blocks, 1);
-            for (std::ptrdiff_t block = begin; block < end; ++block) {
-                const std::ptrdiff_t i = block * sizes.mc, mc = std::min(sizes.mc, m - i);
-                // Products in the storage order in which the micro-kernel writes.
-                const matrix_view<T> shape_of_product =
-                    swapped ? matrix_view<T>{products, mc, cols, padded_stride<T>(cols), 1}
-                            : matrix_view<T>{products, mc, cols, 1, padded_stride<T>(mc)};
-                for (std::ptrdiff_t r = 0; r < rank; ++r) {
-                    T* const product = products + r * sizes.product;
-                    inputs[r] = product;
-                    const T keep(0);
-                    const product_target<T> target{&product,
-                                                   problem.factors + r,
-                                                   &keep,
-                                                   1,
-                                                   mc,
-                                                   cols,
-                                                   shape_of_product.row_stride,
-                                                   shape_of_product.col_stride};
-                    const int left_home = problem.left_code.home_of(static_cast<int>(r)),
-                              right_home = problem.right_code.home_of(static_cast<int>(r));
-                    for (std::ptrdiff_t p = 0; p < k; p += sizes.kc)
-                        macro_kernel<T, swapped>(left.at(left_home, i, p), right.at(right_home, 0, p),
-                                                 std::min(sizes.kc, k - p), target, 0, 0, mc, cols, p != 0);
-                }
-                for (std::size_t b = 0; b < problem.target_code.outputs.size(); ++b)
-                    target_blocks[b] = problem.target.blocks[b] + i * problem.target.row_stride +
-                                       j * problem.target.col_stride;
-                sweep_products<T>(
-                    problem.target_code,
-                    {inputs, mc, cols, shape_of_product.row_stride, shape_of_product.col_stride},
-                    {target_blocks, mc, cols, problem.target.row_stride, problem.target.col_stride},
-                    problem.overwrite, nullptr, values, scratch, team_member{});
+        const panel_set<T> right = right_panels(j);
+        const std::ptrdiff_t cols = strip_width(j);
+        const auto [begin, end] = member.share((m + sizes.mc - 1) / sizes.mc, 1);
+        for (std::ptrdiff_t block = begin; block < end; ++block) {
+            const std::ptrdiff_t i = block * sizes.mc, mc = std::min(sizes.mc, m - i);
+            // Products in the storage order in which the micro-kernel writes.
+            const matrix_view<T> shape_of_product =
+                swapped ? matrix_view<T>{products, mc, cols, padded_stride<T>(cols), 1}
+                        : matrix_view<T>{products, mc, cols, 1, padded_stride<T>(mc)};
+            for (std::ptrdiff_t r = 0; r < rank; ++r) {
+                T* const product = products + r * sizes.product;
+                inputs[r] = product;
+                const T keep(0);
+                const product_target<T> target{&product,
+                                               problem.factors + r,
+                                               &keep,
+                                               1,
+                                               mc,
+                                               cols,
+                                               shape_of_product.row_stride,
+                                               shape_of_product.col_stride};
+                const int left_home = problem.left_code.home_of(static_cast<int>(r)),
+                          right_home = problem.right_code.home_of(static_cast<int>(r));
+                for (std::ptrdiff_t p = 0; p < k; p += sizes.kc)
+                    macro_kernel<T, swapped>(left.at(left_home, i, p), right.at(right_home, 0, p),
+                                             std::min(sizes.kc, k - p), target, 0, 0, mc, cols, p != 0);
             }
+            for (std::size_t b = 0; b < problem.target_code.outputs.size(); ++b)
+                target_blocks[b] =
+                    problem.target.blocks[b] + i * problem.target.row_stride + j * problem.target.col_stride;
+            sweep_products<T>(problem.target_code,
+                              {inputs, mc, cols, shape_of_product.row_stride, shape_of_product.col_stride},
+                              {target_blocks, mc, cols, problem.target.row_stride, problem.target.col_stride},
+                              problem.overwrite, nullptr, values_of(member), scratch_of(member),
+                              team_member{});
         }
+    };
+    // Members may not wait for each other. Each strip takes the place of the one before.
+    run_team(settings.parallel, sizes.threads, [&](const team_member& member) {
+        note(true, pack_panels<height>(problem.left_code, problem.left, left, values_of(member),
+                                       scratch_of(member), member, record != nullptr));
+        pack_right(0, member);
     });
+    for (std::ptrdiff_t j = 0; j < n; j += sizes.strip) {
+        if (j > 0)
+            run_team(settings.parallel, sizes.threads,
+                     [&](const team_member& member) { pack_right(j, member); });
+        run_team(settings.parallel, sizes.threads,
+                 [&](const team_member& member) { multiply_strip(j, member); });
+    }
 }
 
 } // namespace detail

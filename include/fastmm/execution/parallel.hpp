@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Threads: OpenMP where the program is compiled with it, else the calling thread alone.
+// Threads: the caller's, or OpenMP's where the program is compiled with it, else the calling thread alone.
 
 #pragma once
 
-#include <fastmm/config.hpp>
+#include <fastmm/execution/parallel_for.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -49,20 +49,14 @@ struct team_member {
         const auto border = [&](int member) { return std::min(length, units * member / size * unit); };
         return {border(index), border(index + 1)};
     }
-
-    // Waits for the others.
-    void wait() const {
-#if defined(_OPENMP)
-        if (size > 1) {
-#pragma omp barrier
-        }
-#endif
-    }
 };
 
-// Calls body(team_member) on every thread of a team of at most `threads`. The body must not throw.
+// Calls body(team_member) once for every member of a team of at most `threads`. The body must not throw, nor wait for
+// another member: they may run one after another. Where one part of the work needs all of another, each takes a call.
 template <class Body>
-void run_team(int threads, Body body) {
+void run_team(const parallel_for_hook& parallel, int threads, Body body) {
+    if (threads > 1 && parallel)
+        return parallel(threads, parallel_task([&](int index) { body(team_member{index, threads}); }));
 #if defined(_OPENMP)
     if (threads > 1) {
 #pragma omp parallel num_threads(threads)

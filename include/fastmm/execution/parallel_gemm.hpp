@@ -77,7 +77,7 @@ void parallel_gemm(const block_sum<T>& left, const block_sum<T>& right, const pr
     const lease<T> packing(memory, threads * one);
     const register_tile tile = machine_tile<T>();
     const std::ptrdiff_t unit = std::lcm(tile.mr, tile.nr);
-    run_team(threads, [&](const team_member& member) {
+    run_team(settings.parallel, threads, [&](const team_member& member) {
         T* const own = packing.data() + member.index * one;
         const packing_buffers<T> buffers{
             own, own + static_cast<std::ptrdiff_t>(lease_bytes<T>(sizes.left) / sizeof(T))};

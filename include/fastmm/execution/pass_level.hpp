@@ -57,7 +57,7 @@ struct pass_level {
         const team_scratch<T> scratch_memory(memory, settings.threads, code.most_values(), scratch(code));
 
         const auto form_sums = [&]<bool Measured>(std::bool_constant<Measured>) {
-            run_team(settings.threads, [&](const team_member& member) {
+            run_team(settings.parallel, settings.threads, [&](const team_member& member) {
                 const T** const values = scratch_memory.values(member);
                 T* const elements = scratch_memory.elements(member);
                 const auto a_largest = sweep_operand<Measured, T>(code.u, a.family(), s_blocks.family(),
@@ -89,7 +89,7 @@ struct pass_level {
             const execution_settings alone{settings.blocks, 1, settings.strip};
             const std::size_t bytes = bytes_below(levels, p, alone);
             std::byte* const all = memory.take(bytes * static_cast<std::size_t>(settings.threads));
-            run_team(settings.threads, [&](const team_member& member) {
+            run_team(settings.parallel, settings.threads, [&](const team_member& member) {
                 arena own({all + bytes * static_cast<std::size_t>(member.index), bytes});
                 for (int r = member.index; r < code.rank; r += member.size)
                     multiply_blocks(r, own, alone);
@@ -100,7 +100,8 @@ struct pass_level {
                 multiply_blocks(r, memory, settings);
         }
 
-        run_team(settings.threads, [&](const team_member& member) { products.form(scratch_memory, member); });
+        run_team(settings.parallel, settings.threads,
+                 [&](const team_member& member) { products.form(scratch_memory, member); });
     }
 
 private:

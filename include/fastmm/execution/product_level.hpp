@@ -33,7 +33,7 @@ struct product_level {
                          magnitude_record<T>* record) {
         const level_code& code = levels.front().code;
         const program_view& program = code.program;
-        recovered_record<T> sums(code, record, A, B, settings.threads);
+        recovered_record<T> sums(code, record, A, B, settings);
         const product_store<T> products(memory, code, p, C, overwrite);
         const team_scratch<T> scratch_memory(memory, settings.threads, code.w.values(), scratch(code));
         const form_sum<T> left(memory, program.longest_u, A, p.m, p.k),
@@ -47,7 +47,8 @@ struct product_level {
                              right.sum(program.v_forms[at], program.v), target.target(), memory, settings,
                              sums.record());
         }
-        run_team(settings.threads, [&](const team_member& member) { products.form(scratch_memory, member); });
+        run_team(settings.parallel, settings.threads,
+                 [&](const team_member& member) { products.form(scratch_memory, member); });
     }
 
 private:

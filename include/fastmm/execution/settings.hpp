@@ -14,22 +14,24 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-/// How a product is executed: everything that a result's last bits may depend on, but for `threads`.
+/// How a product is executed: everything that a result's last bits may depend on, but for `threads` and `parallel`.
 struct execution_settings {
     cache_blocks blocks{};
     /// The most threads of a team.
     int threads = 1;
     /// Columns of B whose sums are held at a time by a level that is executed by panels.
     std::ptrdiff_t strip = 1024;
+    /// Who runs a team; none: OpenMP.
+    parallel_for_hook parallel{};
 };
 
 /// The settings of this machine.
 template <class T>
-execution_settings machine_settings(int threads) {
+execution_settings machine_settings(int threads, const parallel_for_hook& parallel = {}) {
     if constexpr (blocked_scalar<T>)
-        return {machine_blocks<T>(), threads, 1024};
+        return {machine_blocks<T>(), threads, 1024, parallel};
     else
-        return {{}, threads, 1024};
+        return {{}, threads, 1024, parallel};
 }
 
 } // namespace detail

@@ -43,8 +43,8 @@ template <scalar T>
 class plan;
 
 /// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels of the
-/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, effort and wisdom; a
-/// workspace is given to execute(). effort::estimate takes some microseconds; effort::measure times the candidates that the
+/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, effort, wisdom, and
+/// parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some microseconds; effort::measure times the candidates that the
 /// estimate puts near the best, in turn, on matrices of its own. A schedule that the wisdom knows to have won for this product
 /// is taken where the options allow it. Throws fastmm::error where a dimension or the number of threads is negative,
 /// std::bad_alloc where measuring has no memory for A, B and C.
@@ -98,13 +98,13 @@ private:
     static detail::level_catalog<T> catalog() { return detail::many_levels::levels<T>; }
 
     plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted)
-        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted.threads).threads),
-          max_workspace_(wanted.max_workspace) {
+        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted.threads, wanted.parallel).threads),
+          parallel_(wanted.parallel), max_workspace_(wanted.max_workspace) {
         const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
         rates_are_measured_ = known != nullptr;
         detail::search_limits limits = detail::limits_of(wanted, detail::most_kept_candidates);
         detail::schedule_search<T> search(catalog(), known != nullptr ? *known : detail::this_machine<T>(),
-                                          detail::machine_settings<T>(threads_), limits);
+                                          settings(), limits);
         found_ = search.run(m, k, n);
         position_ = detail::position_of_best(found_, threads_);
         if (wanted.wisdom != nullptr)
@@ -133,14 +133,17 @@ private:
     options execution_options(std::span<std::byte> workspace) const {
         options wanted;
         wanted.threads = threads_;
+        wanted.parallel = parallel_;
         wanted.max_workspace = max_workspace_;
         wanted.workspace = workspace;
         return wanted;
     }
 
+    detail::execution_settings settings() const { return detail::settings_for<T>(threads_, parallel_); }
+
     std::size_t bytes_of(const detail::candidate& which) const {
         return detail::workspace_bytes_with<T>(detail::planned_schedule<T>(catalog(), which).levels(), m_, k_,
-                                               n_, detail::machine_settings<T>(threads_));
+                                               n_, settings());
     }
 
     std::vector<std::string> names_of(const detail::candidate& which) const {
@@ -152,6 +155,7 @@ private:
 
     std::ptrdiff_t m_, k_, n_;
     int threads_;
+    parallel_for_hook parallel_;
     std::size_t max_workspace_;
     detail::candidate_list found_;
     std::size_t position_ = 0;
