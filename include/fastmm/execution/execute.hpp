@@ -47,7 +47,9 @@ std::size_t workspace_bytes_with(level_sequence<T> levels, std::ptrdiff_t m, std
 } // namespace detail
 
 /// The bytes that gemm<S> needs beside A, B and C for an m x k by k x n product of scalars T with these threads (see
-/// options). `overwrite`: where beta is 0, which may need less. They depend on the caches of the machine.
+/// options). `overwrite`: where beta is 0, which may need less. They depend on the caches of the machine. Exact: so many
+/// are in use at a time in the storage order that needs more, where no part of the product does without packing; 64 of
+/// them let the rest begin anywhere.
 template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
                             bool overwrite = false) {
@@ -191,7 +193,9 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
 ///
 /// Shapes: A is m x k, B is k x n, C is m x n; zero sizes are valid. Strides are free; a stride of C must not
 /// be zero where C has more than one element along it. beta == 0: C is not read. alpha == 0: A and B are not
-/// read. Overlap: found, and computed through a temporary. Result: non-finite exactly where the classical
+/// read. Overlap: found, and computed through a temporary; std::bad_alloc where
+/// there is no memory for it, A, B and C being untouched. Out of memory otherwise: fewer levels, down to the classical
+/// product. Result: non-finite exactly where the classical
 /// product's is (a product whose operands hold an infinity or a NaN, or could overflow on the way, is
 /// computed classically); integers are exact modulo 2^w. Errors: fastmm::error where shapes do not fit, or a
 /// given workspace is too small. The same schedule, shape and strides give the same bits. Reentrant.

@@ -61,7 +61,8 @@ struct options {
     /// run as it stands.
     int max_levels = 8;
     /// The most bytes beside A, B and C. A schedule that needs more loses its outermost levels, down to the
-    /// classical product, and that its packing buffers.
+    /// classical product, and that its packing buffers. The temporary that a C which overlaps A or B takes is not
+    /// counted.
     std::size_t max_workspace = SIZE_MAX;
     /// Of make_plan() alone: a product without a plan estimates.
     fastmm::effort effort = fastmm::effort::estimate;

@@ -9,6 +9,7 @@
 
 #include <fastmm/config.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -133,7 +134,7 @@ public:
         void* begin = bytes.data();
         std::size_t space = bytes.size();
         if (begin != nullptr && std::align(lease_alignment, 0, begin, space) != nullptr) {
-            next_ = static_cast<std::byte*>(begin);
+            begin_ = next_ = furthest_ = static_cast<std::byte*>(begin);
             end_ = next_ + space;
         }
     }
@@ -141,12 +142,19 @@ public:
     std::byte* take(std::size_t bytes) {
         if (bytes > static_cast<std::size_t>(end_ - next_))
             return nullptr;
-        return std::exchange(next_, next_ + bytes);
+        std::byte* const taken = std::exchange(next_, next_ + bytes);
+        furthest_ = std::max(furthest_, next_);
+        return taken;
     }
 
     void give_back(std::byte* from) { next_ = from; }
 
+    // The most bytes that were out at a time.
+    std::size_t most_taken() const { return static_cast<std::size_t>(furthest_ - begin_); }
+
 private:
+    std::byte* begin_ = nullptr;
+    std::byte* furthest_ = nullptr;
     std::byte* next_ = nullptr;
     std::byte* end_ = nullptr;
 };

@@ -78,8 +78,9 @@ public:
         detail::multiply_by<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
     }
 
-    /// The bytes that execute() needs beside A, B and C; less is enough where beta is 0.
-    std::size_t workspace_bytes() const { return bytes_of(chosen()); }
+    /// The bytes that execute() needs beside A, B and C; `overwrite`: where beta is 0, which may need less. Exact, as those
+    /// of workspace_bytes<S, T>.
+    std::size_t workspace_bytes(bool overwrite = false) const { return bytes_of(chosen(), overwrite); }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
     /// in the unit roundoff; 0 for scalars that are not rounded. See error_factor().
@@ -141,9 +142,9 @@ private:
 
     detail::execution_settings settings() const { return detail::settings_for<T>(threads_, parallel_); }
 
-    std::size_t bytes_of(const detail::candidate& which) const {
+    std::size_t bytes_of(const detail::candidate& which, bool overwrite = false) const {
         return detail::workspace_bytes_with<T>(detail::planned_schedule<T>(catalog(), which).levels(), m_, k_,
-                                               n_, settings());
+                                               n_, settings(), overwrite);
     }
 
     std::vector<std::string> names_of(const detail::candidate& which) const {
