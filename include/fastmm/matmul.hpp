@@ -8,6 +8,7 @@
 //   execution/       schedules and how they run                   levels<F1, F2, ...>, options
 //   planning/        which schedule for which product             plan.hpp: make_plan
 //   eigen.hpp        Eigen expressions as views
+//   batch.hpp        many products of one shape                    gemm_batch
 //
 // and, in this file, the calls: matmul(A, B) and gemm(alpha, A, B, beta, C).
 

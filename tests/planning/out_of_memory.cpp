@@ -314,6 +314,42 @@ TEST_CASE("out of memory: what is refused is refused") {
               }) == "");
 }
 
+TEST_CASE("out of memory: a batch falls back") {
+    constexpr std::ptrdiff_t count = 6;
+    // From the last one in memory to the first, with gaps.
+    std::vector<double> a(m * k, 1), b(k * n, 2), c(2 * m * n * count);
+    const batch_view<const double> A({a.data(), m, k, 1, m}, 0, count), B({b.data(), k, n, 1, k}, 0, count);
+    std::vector<matrix_view<double>> listed;
+    for (std::ptrdiff_t i = 0; i < count; ++i)
+        listed.push_back({c.data() + 2 * m * n * (count - 1 - i), m, n, 1, m});
+    const batch_view<double> C(listed);
+    for (const options& wanted : every_team())
+        for_each_way([&]<class S>(S, const char* name) {
+            INFO(name << ", " << wanted.threads << " threads");
+            CHECK(with_every_refusal(
+                      false, [&] { c.assign(c.size(), 3); }, [&] { gemm_batch<S>(1, A, B, 2, C, wanted); },
+                      [&] {
+                          bool right = true;
+                          for (std::size_t i = 0; i < c.size(); ++i)
+                              right = right && c[i] == (i / (m * n) % 2 == 0 ? 2 * k + 6 : 3);
+                          return right ? outcome::right : outcome::wrong;
+                      }) == "");
+        });
+    // Matrices that share an element are refused without memory to sort them, too.
+    listed[4].data = listed[1].data + m * n - 1;
+    bool refused_it = false;
+    CHECK(with_every_refusal(
+              true, [&] { refused_it = false; },
+              [&] {
+                  try {
+                      gemm_batch(1, A, B, 0, C);
+                  } catch (const error&) {
+                      refused_it = true;
+                  }
+              },
+              [&] { return refused_it ? outcome::right : outcome::untouched; }) == "");
+}
+
 TEST_CASE("max_workspace: what is chosen, planned and run keeps to it") {
     options wanted;
     wanted.threads = 1;

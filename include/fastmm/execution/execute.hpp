@@ -73,13 +73,19 @@ inline std::string shape_text(std::ptrdiff_t rows, std::ptrdiff_t cols) {
 }
 
 template <class T>
-void check_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B, const matrix_view<T>& C) {
-    if (A.rows < 0 || A.cols < 0 || B.rows < 0 || B.cols < 0 || C.rows < 0 || C.cols < 0)
-        fail("a dimension is negative: A is " + shape_text(A.rows, A.cols) + ", B is " +
-             shape_text(B.rows, B.cols) + ", C is " + shape_text(C.rows, C.cols));
-    if (A.cols != B.rows || A.rows != C.rows || B.cols != C.cols)
-        fail("shapes do not fit: A is " + shape_text(A.rows, A.cols) + ", B is " +
-             shape_text(B.rows, B.cols) + ", C is " + shape_text(C.rows, C.cols));
+bool shapes_fit(const matrix_view<const T>& A, const matrix_view<const T>& B, const matrix_view<T>& C) {
+    return A.rows >= 0 && A.cols >= 0 && B.cols >= 0 && A.cols == B.rows && A.rows == C.rows &&
+           B.cols == C.cols;
+}
+
+// Reports shapes that do not fit; `where` says of which product.
+template <class T>
+[[noreturn]] void fail_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B,
+                              const matrix_view<T>& C, const std::string& where = {}) {
+    const bool negative = A.rows < 0 || A.cols < 0 || B.rows < 0 || B.cols < 0 || C.rows < 0 || C.cols < 0;
+    fail(where + (negative ? "a dimension is negative" : "shapes do not fit") + ": A is " +
+         shape_text(A.rows, A.cols) + ", B is " + shape_text(B.rows, B.cols) + ", C is " +
+         shape_text(C.rows, C.cols));
 }
 
 // Runs levels that fit the workspace. Requires: beta 0 or 1 unless there are none.
@@ -157,7 +163,8 @@ template <class T>
 void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
                  const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
                  const options& wanted) {
-    check_shapes<T>(A, B, C);
+    if (!shapes_fit<T>(A, B, C))
+        fail_shapes<T>(A, B, C);
     if (C.empty())
         return;
     if (A.cols == 0 || alpha == T(0))

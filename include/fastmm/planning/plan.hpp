@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <fastmm/execution/batch.hpp>
 #include <fastmm/planning/choice.hpp>
 #include <fastmm/planning/race.hpp>
 #include <fastmm/planning/wisdom.hpp>
@@ -78,9 +79,28 @@ public:
         detail::multiply_by<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
     }
 
+    /// C[i] = alpha * A[i] * B[i] + beta * C[i] for every i, with the contracts of multiply_batch<S>; each as execute()
+    /// forms it. Throws fastmm::error where a shape is not the plan's, or where a workspace is given that is smaller than
+    /// batch_workspace_bytes(1).
+    void execute_batch(const T& alpha, const batch_view<const T>& A, const batch_view<const T>& B,
+                       const T& beta, const batch_view<T>& C, std::span<std::byte> workspace = {}) const {
+        detail::check_batch_shapes<T>(A, B, C);
+        if (C.count() > 0 && (C[0].rows != m_ || A[0].cols != k_ || C[0].cols != n_))
+            fail("the plan is for " + detail::shape_text(m_, k_) + " by " + detail::shape_text(k_, n_) +
+                 ", but the products of the batch are " + detail::shape_text(A[0].rows, A[0].cols) + " by " +
+                 detail::shape_text(B[0].rows, B[0].cols));
+        detail::multiply_batch_by<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
+    }
+
     /// The bytes that execute() needs beside A, B and C; `overwrite`: where beta is 0, which may need less. Exact, as those
     /// of workspace_bytes<S, T>.
     std::size_t workspace_bytes(bool overwrite = false) const { return bytes_of(chosen(), overwrite); }
+
+    /// The bytes that execute_batch() needs for `count` products, so that all threads have work; those of one are enough.
+    std::size_t batch_workspace_bytes(std::ptrdiff_t count, bool overwrite = false) const {
+        return detail::batch_workspace_bytes_with<T>(schedule_.levels(), m_, k_, n_, count, settings(),
+                                                     overwrite);
+    }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
     /// in the unit roundoff; 0 for scalars that are not rounded. See error_factor().
