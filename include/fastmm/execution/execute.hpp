@@ -103,9 +103,9 @@ void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<con
         if (!overwrite)
             record.note_operands(A, B, settings);
         const auto finite = [&] {
-            return stays_finite<T>(growth_of<T>(levels), alpha, A.cols, record.a(), record.b());
+            return stays_finite<T>(growth_of<T>(levels), alpha, A.cols, record.a(), record.b(), !overwrite);
         };
-        if (overwrite || finite())
+        if (finite()) // as far as it is known
             run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, overwrite ? &record : nullptr);
         if (!finite())
             run_levels<T>({}, alpha, A, B, beta, C, memory, settings, nullptr);

@@ -44,16 +44,25 @@ real_of<T> largest_part(const matrix_view<const T>& view, const team_member& mem
 
 // Whether every value that a schedule forms is finite, whatever the order of its sums, for operands of k inner elements
 // and these largest magnitudes: then the classical product's values are finite too, and both results are non-finite in
-// the same places, those of C itself. No value of the schedule exceeds `growth` times k a b, rounding apart.
+// the same places, those of C itself. No value of the schedule exceeds `growth` times k a b, rounding apart. `adds`: the
+// products are added to elements of C, which are not looked at.
 template <rounded_scalar T>
-bool stays_finite(double growth, const T& alpha, std::ptrdiff_t k, real_of<T> a, real_of<T> b) {
+bool stays_finite(double growth, const T& alpha, std::ptrdiff_t k, real_of<T> a, real_of<T> b, bool adds) {
     using real = real_of<T>;
+    constexpr real most = std::numeric_limits<real>::max();
+    // Multiples of alpha by the coefficients of a table are to stay in the range, too. False for a NaN.
+    const real root = std::sqrt(most), magnitude = std::abs(alpha);
+    if (!(magnitude <= root && magnitude >= 1 / root))
+        return false;
     // A part of a product of complex numbers is a sum of two; one factor of 2 more for all roundings
     // together, one for the sums of C itself.
     const real margin = static_cast<real>(8 * growth) * static_cast<real>(k);
-    const real limit = std::numeric_limits<real>::max() / margin;
-    const real scale = std::max(real(1), std::abs(alpha));
-    return a <= limit / scale && b <= limit && a * scale * b <= limit;
+    const real limit = most / margin;
+    const real scale = std::max(real(1), magnitude);
+    // Added one by one to the largest number there is, products of less than half a unit of its last place leave it as it
+    // is, and smaller elements of C in the range.
+    const real of_products = adds ? limit * (std::numeric_limits<real>::epsilon() / 2) : limit;
+    return a <= limit / scale && b <= limit && a * scale * b <= of_products;
 }
 
 // The largest magnitudes that a product met in its operands, told by the passes that read them anyway.

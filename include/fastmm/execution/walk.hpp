@@ -69,8 +69,25 @@ std::size_t level_bytes(level_sequence<T> levels, std::ptrdiff_t m, std::ptrdiff
                      classical::workspace_bytes(p.core_m, k, n - p.core_n, settings)});
 }
 
+// Tells a record of the rows and columns of A and B that no block covers: their products are added to those of blocks.
+template <class T>
+void note_fringes(const partition& p, const matrix_view<const T>& A, const matrix_view<const T>& B,
+                  magnitude_record<T>& record) {
+    const std::ptrdiff_t m = A.rows, k = A.cols, n = B.cols;
+    const team_member alone;
+    if (k > p.core_k) {
+        record.note_a(largest_part<T>(A.block(0, p.core_k, m, k - p.core_k), alone));
+        record.note_b(largest_part<T>(B.block(p.core_k, 0, k - p.core_k, n), alone));
+    }
+    if (m > p.core_m)
+        record.note_a(largest_part<T>(A.block(p.core_m, 0, m - p.core_m, k), alone));
+    if (n > p.core_n)
+        record.note_b(largest_part<T>(B.block(0, p.core_n, k, n - p.core_n), alone));
+}
+
 /// C = alpha * A * B + beta * C. Requires: alpha != 0, beta 0 or 1 unless there are no levels, dimensions above 0, and
-/// memory for level_bytes(). `record`, where there is one, is told the magnitudes of what the fast levels read.
+/// memory for level_bytes(). `record`, where there is one, is told the magnitudes of A and B if there is a level that divides
+/// them.
 template <class T>
 void run_levels(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
                 const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, arena& memory,
@@ -82,6 +99,9 @@ void run_levels(level_sequence<T> levels, const T& alpha, const matrix_view<cons
     const partition p(levels.front().code.dimensions, m, k, n);
     if (!p.has_blocks())
         return classical::run(alpha, A, B, beta, C, memory, settings);
+    if constexpr (rounded_scalar<T>)
+        if (record != nullptr)
+            note_fringes<T>(p, A, B, *record);
     const matrix_view<T> core = C.block(0, 0, p.core_m, p.core_n);
     levels.front().run_core(levels, p, alpha, A.block(0, 0, p.core_m, p.core_k),
                             B.block(0, 0, p.core_k, p.core_n), beta == T(0), core, memory, settings, record);
