@@ -71,10 +71,10 @@ void gemm_batch(const detail::batch_scalar<C>& alpha, const A& a, const B& b,
     const batch_view<const T> as(a), bs(b);
     const batch_view<T> cs(c);
     const bool none = as.count() <= 0 || cs.count() <= 0;
-    detail::level_sequence<T> levels;
+    detail::planned_schedule<T> schedule;
     if (!none && cs[0].rows >= 0 && as[0].cols >= 0 && cs[0].cols >= 0)
-        levels = detail::chosen_levels<T>(cs[0].rows, as[0].cols, cs[0].cols, wanted);
-    detail::multiply_batch_by<T>(levels, alpha, as, bs, beta, cs, wanted);
+        schedule = detail::chosen_schedule<T>(cs[0].rows, as[0].cols, cs[0].cols, wanted);
+    detail::multiply_batch_by<T>(schedule.levels(), alpha, as, bs, beta, cs, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI
