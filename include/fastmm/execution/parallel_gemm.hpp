@@ -21,13 +21,18 @@ namespace detail {
 // Below this many products a second thread costs more than it does.
 inline constexpr double products_per_thread = 64.0 * 64.0 * 64.0;
 
+// Of so many threads, those that a classical product with so many scalar products can use.
 template <class T>
-int useful_threads(const execution_settings& settings, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+int useful_threads(int threads, double products) {
     if constexpr (!blocked_scalar<T>)
         return 1;
-    const double products = static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n);
-    return static_cast<int>(
-        std::clamp(products / products_per_thread, 1.0, static_cast<double>(settings.threads)));
+    return static_cast<int>(std::clamp(products / products_per_thread, 1.0, static_cast<double>(threads)));
+}
+
+template <class T>
+int useful_threads(const execution_settings& settings, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+    return useful_threads<T>(settings.threads,
+                             static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n));
 }
 
 // A team as a grid of rows x cols threads over C, so that the threads together pack the least.

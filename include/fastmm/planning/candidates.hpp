@@ -107,6 +107,7 @@ template <class T>
 bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_size size, candidate& which) {
     which.seconds = 0;
     double products = 1;
+    bool alone = false;
     error_recurrence error;
     for (std::size_t i = 0; i < which.depth; ++i) {
         const planned_level<T>& level = catalog[which.levels[i]];
@@ -120,8 +121,9 @@ bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_si
                         blocks.m * s.m < size.m || blocks.n * s.n < size.n);
         products *= level.rank();
         size = blocks;
+        alone = alone || (executed.by_passes && time.side_by_side(blocks));
     }
-    which.seconds += products * time.classical(size);
+    which.seconds += products * time.classical(size, alone);
     which.error = rounded_scalar<T> ? error.factor(size.k) : 0;
     return true;
 }
@@ -166,7 +168,7 @@ public:
             if constexpr (rounded_scalar<T>)
                 classical.error = classical_error_factor(size.k);
             if (!ends_schedules<T>(size))
-                descend({}, size, 0, 1, {});
+                descend({}, size, 0, 1, false, {});
         }
         candidate_list result;
         result.add(classical);
@@ -202,8 +204,8 @@ private:
     }
 
     // All schedules that begin with the levels of `prefix`, which leaves `products` products of the given size to be made and
-    // has cost `spent` seconds.
-    void descend(candidate prefix, const product_size& size, double spent, double products,
+    // has cost `spent` seconds; `alone`: each of these is made by one thread.
+    void descend(candidate prefix, const product_size& size, double spent, double products, bool alone,
                  const error_recurrence& error) {
         for (std::size_t i = 0; i < catalog_.size(); ++i) {
             const planned_level<T>& level = catalog_[i];
@@ -221,7 +223,8 @@ private:
                 return result;
             };
             next.seconds = spent + products * time_.level(s, level.innermost.traffic, size, blocks) +
-                           below * time_.classical(blocks);
+                           below * time_.classical(blocks, alone || (level.innermost.by_passes &&
+                                                                     time_.side_by_side(blocks)));
             if (next.seconds < worst_kept()) {
                 if constexpr (rounded_scalar<T>)
                     next.error = with_level(level.innermost.rounding).factor(blocks.k);
@@ -233,7 +236,8 @@ private:
             if (outer_spent +
                     below * time_.at_least(blocks, static_cast<int>(most_planned_levels - next.depth)) <
                 worst_kept())
-                descend(next, blocks, outer_spent, below, with_level(level.outer.rounding));
+                descend(next, blocks, outer_spent, below, alone || time_.side_by_side(blocks),
+                        with_level(level.outer.rounding));
         }
     }
 

@@ -10,7 +10,7 @@
 #include <fastmm/planning/machine_model.hpp>
 #include <fastmm/planning/planned_level.hpp>
 
-#include <fastmm/execution/parallel_gemm.hpp>
+#include <fastmm/execution/pass_level.hpp>
 
 #include <algorithm>
 #include <array>
@@ -56,22 +56,27 @@ public:
                         std::max(machine_.memory_bandwidth, machine_.shared_bandwidth));
     }
 
-    // The classical product: arithmetic, the packing of A and of B, and what is seen of the traffic of C.
-    double classical(const product_size& size) const {
+    // Whether the products of these blocks, of a level that is executed by passes, run side by side, each by one thread.
+    bool side_by_side(const product_size& blocks) const {
+        return threads_ > 1 && blocks.products() < products_of_small_blocks;
+    }
+
+    // The classical product, by the team, or by one of its threads while the others do the like: arithmetic, the packing of A and of B, and what is seen of the traffic of C.
+    double classical(const product_size& size, bool alone = false) const {
         const auto [m, k, n] = size;
         const double loss = 1 + machine_.small_loss * (1 / m + 1 / k + 1 / n);
         // C is read and written once for every kc of the depth, and a prefetch hides most of that.
         constexpr double depth = 512, seen = 0.35;
         const double moved =
             sizeof(T) * (1.5 * m * k + 3 * k * n + seen * 2 * m * n * std::ceil(k * (1 / depth)));
-        return machine_.call_seconds + arithmetic(size) * loss +
+        return machine_.call_seconds + arithmetic(size, alone) * loss +
                moved / bandwidth(sizeof(T) * size.elements());
     }
 
     // The least that any schedule of so many levels can take.
     double at_least(const product_size& size, int levels) const {
         constexpr std::array<double, most_planned_levels + 1> saved{1, 0.8, 0.64, 0.51, 0.4};
-        return arithmetic(size) * saved[static_cast<std::size_t>(levels)];
+        return arithmetic(size, true) * saved[static_cast<std::size_t>(levels)];
     }
 
     // The passes and fringes of a level, without its products. `blocks`: of one block.
@@ -86,10 +91,9 @@ public:
     }
 
 private:
-    double arithmetic(const product_size& size) const {
-        // See products_per_thread.
-        const double threads =
-            std::clamp(size.products() * (1 / products_per_thread), 1.0, static_cast<double>(threads_));
+    // Alone: a thread's part of the time, since all of them are busy.
+    double arithmetic(const product_size& size, bool alone) const {
+        const double threads = alone ? threads_ : useful_threads<T>(threads_, size.products());
         return 2 * size.products() / (threads * machine_.flops);
     }
 

@@ -47,6 +47,7 @@ struct costed_level {
     scheduled_level<T> level;
     block_traffic traffic;
     level_rounding rounding;
+    bool by_passes = false;
 
     constexpr bool exists() const { return level.run_core != nullptr; }
 };
@@ -65,7 +66,7 @@ struct planned_level {
 template <class T, table F, bool Innermost>
 constexpr costed_level<T> make_costed_level() {
     constexpr way execution = way_for<T, F, Innermost>();
-    costed_level<T> result{make_scheduled_level<T, F, Innermost>(), {}, {}};
+    costed_level<T> result{make_scheduled_level<T, F, Innermost>(), {}, {}, execution == way::passes};
     result.traffic = traffic_of(result.level.code, execution);
     if constexpr (rounded_scalar<T>)
         result.rounding = rounding_of_level<F, execution>;
