@@ -8,6 +8,7 @@
 
 #include <fastmm/factorization/run_time_additions.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
+#include <fastmm/factorization/run_time_rounding.hpp>
 #include <fastmm/factorization/stability.hpp>
 
 #include <algorithm>
@@ -45,6 +46,17 @@ void check_table() {
         CHECK(detail::recovery_factor_of(f, f.v, k * n) == recovery_factor<F, factor::v>);
     }
     CHECK_NOTHROW(require_well_formed(f));
+}
+
+template <class F>
+void check_rounding() {
+    INFO(F::text.substr(0, F::text.find('\n')));
+    using enum summation;
+    const factorization f = fastmm_test::run_time_copy(factorization_of<F>);
+    CHECK(level_rounding_of(f) == rounding_of<F>);
+    CHECK(level_rounding_of(f, term_by_term, shared) == rounding_of<F, term_by_term, shared>);
+    CHECK(level_rounding_of(f, term_by_term, term_by_term) == rounding_of<F, term_by_term, term_by_term>);
+    CHECK(level_rounding_of(f, shared, term_by_term) == rounding_of<F, shared, term_by_term>);
 }
 
 // Coefficients of every kind, and a block that no product reads alone.
@@ -99,6 +111,16 @@ TEST_CASE("so have derived tables and fractions") {
     check_table<rotated<tables::f3x4x5_47>>();
     check_table<joined_along_k<strassen, winograd>>();
     check_table<fractions>();
+}
+
+TEST_CASE("the rounding of a level is the same at run time") {
+    check_rounding<strassen>();
+    check_rounding<winograd>();
+    check_rounding<tables::f2x3x4_20>();
+    check_rounding<tables::f3x3x3_23>();
+    check_rounding<tables::f4x4x5_61>();
+    check_rounding<tables::f4x5x5_76>();
+    check_rounding<fractions>();
 }
 
 TEST_CASE("larger tables than a compiler takes are shared") {

@@ -88,26 +88,65 @@ constexpr void run_on_bounds(const Program& program, Values& values, Outputs& ou
             times(program.outputs[i].factor, values[static_cast<std::size_t>(program.outputs[i].value)]);
 }
 
-// The bounds of the sums S_r or T_r of a table.
+// The bounds of the sums S_r or T_r, formed by a program. `values` as for run_on_bounds(), not filled yet.
+template <class Program, class Values, class Sums>
+constexpr void bound_shared_sums(const Program& program, Values& values, Sums& sums) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(program.inputs); ++i)
+        values[i] = {1, 0};
+    run_on_bounds(program, values, sums);
+}
+
+// The same, formed term by term.
+template <class Columns, class Sums>
+constexpr void bound_sums_of_terms(const Columns& columns, Sums& sums) {
+    for (std::size_t r = 0; r < sums.size(); ++r) {
+        bool first = true;
+        for (const entry& e : columns[static_cast<int>(r)]) {
+            const bounded_value term = times(e.value, {1, 0});
+            sums[r] = first ? term : plus(sums[r], term);
+            first = false;
+        }
+    }
+}
+
+// From the bounds of S_r and T_r, what their product is to a sum of products: `magnitude` in units of its bound and of
+// its error at once, `error` in units of K/k.
+constexpr bounded_value product_of_sums(const bounded_value& s, const bounded_value& t) {
+    return {s.magnitude * t.magnitude, s.error * t.magnitude + s.magnitude * t.error};
+}
+
+// The bounds of the blocks of C, formed of products term by term. `touched`: a 0 for every block.
+template <class Columns, class Products, class Touched, class Blocks>
+constexpr void bound_result_of_terms(const Columns& w, const Products& products, Touched& touched,
+                                     Blocks& blocks) {
+    for (std::size_t r = 0; r < products.size(); ++r)
+        for (const entry& e : w[static_cast<int>(r)]) {
+            const auto block = static_cast<std::size_t>(e.index);
+            const bounded_value term = times(e.value, products[r]);
+            blocks[block] = touched[block] ? plus(blocks[block], term) : term;
+            touched[block] = true;
+        }
+}
+
+template <class Blocks>
+constexpr level_rounding largest_rounding(const Blocks& blocks) {
+    level_rounding result{0, 0};
+    for (const bounded_value& block : blocks) {
+        result.growth = std::max(result.growth, block.magnitude);
+        result.rounding = std::max(result.rounding, block.error);
+    }
+    return result;
+}
+
 template <table F, factor Which, summation How>
 constexpr auto bounds_of_operands() {
     std::array<bounded_value, std::size_t(rank_of<F>)> sums{};
     if constexpr (How == summation::shared) {
         constexpr const auto& program = additions_of<F, Which>;
         std::array<bounded_value, std::size_t(program.inputs + program.step_count)> values{};
-        for (std::size_t i = 0; i < std::size_t(program.inputs); ++i)
-            values[i] = {1, 0};
-        run_on_bounds(program, values, sums);
+        bound_shared_sums(program, values, sums);
     } else {
-        for (int r = 0; r < rank_of<F>; ++r) {
-            bounded_value& sum = sums[static_cast<std::size_t>(r)];
-            bool first = true;
-            for (const entry& e : columns_of<F, Which>()[r]) {
-                const bounded_value term = times(e.value, {1, 0});
-                sum = first ? term : plus(sum, term);
-                first = false;
-            }
-        }
+        bound_sums_of_terms(columns_of<F, Which>(), sums);
     }
     return sums;
 }
@@ -116,34 +155,21 @@ template <table F, summation Operands, summation Result>
 constexpr level_rounding compute_rounding() {
     constexpr auto s = bounds_of_operands<F, factor::u, Operands>(),
                    t = bounds_of_operands<F, factor::v, Operands>();
-    // What is formed of products: `magnitude` in units of their bound and of their error at once, `error` in units of K/k.
-    const auto product = [&](std::size_t r) {
-        return bounded_value{s[r].magnitude * t[r].magnitude,
-                             s[r].error * t[r].magnitude + s[r].magnitude * t[r].error};
-    };
     std::array<bounded_value, std::size_t(shape_of<F>.m) * std::size_t(shape_of<F>.n)> blocks{};
     if constexpr (Result == summation::shared) {
         constexpr const auto& program = additions_of<F, factor::w>;
         std::array<bounded_value, std::size_t(program.inputs + program.step_count)> values{};
-        for (std::size_t r = 0; r < std::size_t(program.inputs); ++r)
-            values[r] = product(r);
+        for (std::size_t r = 0; r < s.size(); ++r)
+            values[r] = product_of_sums(s[r], t[r]);
         run_on_bounds(program, values, blocks);
     } else {
+        std::array<bounded_value, std::size_t(rank_of<F>)> products{};
+        for (std::size_t r = 0; r < s.size(); ++r)
+            products[r] = product_of_sums(s[r], t[r]);
         std::array<bool, blocks.size()> touched{};
-        for (int r = 0; r < rank_of<F>; ++r)
-            for (const entry& e : factorization_of<F>.w[r]) {
-                const auto block = static_cast<std::size_t>(e.index);
-                const bounded_value term = times(e.value, product(static_cast<std::size_t>(r)));
-                blocks[block] = touched[block] ? plus(blocks[block], term) : term;
-                touched[block] = true;
-            }
+        bound_result_of_terms(factorization_of<F>.w, products, touched, blocks);
     }
-    level_rounding result{0, 0};
-    for (const bounded_value& block : blocks) {
-        result.growth = std::max(result.growth, block.magnitude);
-        result.rounding = std::max(result.rounding, block.error);
-    }
-    return result;
+    return largest_rounding(blocks);
 }
 
 } // namespace detail
@@ -157,5 +183,29 @@ inline constexpr level_rounding rounding_of = detail::compute_rounding<F, Operan
 constexpr double classical_error_factor(double inner) {
     return inner * inner;
 }
+
+namespace detail {
+
+// phi of a rows x inner by inner x cols product whose outermost level has the block shape s, where below(m, k, n) is phi of
+// the products of its blocks: phi(F1, F2, ...; K) = E1 phi(F2, ...; K/k1) + g1 K/k1.
+template <class Below>
+constexpr double error_through_level(const shape& s, const level_rounding& level, double rows, double inner,
+                                     double cols, Below below) {
+    const auto blocks = [](double length, int count) {
+        return static_cast<double>(static_cast<long long>(length) / count);
+    };
+    const double m = blocks(rows, s.m), k = blocks(inner, s.k), n = blocks(cols, s.n);
+    if (m < 1 || k < 1 || n < 1)
+        return classical_error_factor(inner);
+    // For the columns that no block covers a classical product is added: its own error, and the rounding of its additions,
+    // which sum up to K max|A| max|B|.
+    const double left = inner - k * s.k;
+    const double core = level.growth * below(m, k, n) + level.rounding * k;
+    const double fringes = left > 0 ? core + left * inner : core;
+    // Fringes of rows and columns are classical.
+    return std::max(fringes, m * s.m < rows || n * s.n < cols ? classical_error_factor(inner) : 0.0);
+}
+
+} // namespace detail
 
 } // namespace fastmm::inline FASTMM_ABI
