@@ -65,7 +65,7 @@ std::optional<plan_case> run(const plan_shape& shape, const std::string& type, i
     wanted.threads = threads;
     const auto catalog = level_catalog<T>(many_levels::levels<T>);
     const auto found_with = [&](const fastmm::machine_model& machine) {
-        return schedule_search<T>(catalog, machine, settings_for<T>(threads),
+        return schedule_search<T>(catalog, machine, settings_for<T>(wanted),
                                   limits_of(wanted, most_kept_candidates))
             .run(m, k, n);
     };

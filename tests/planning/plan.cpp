@@ -57,6 +57,22 @@ TEST_CASE("a plan runs what it names, with a workspace or without") {
     CHECK(e == d);
 }
 
+TEST_CASE("a plan scales") {
+    options scaled = alone();
+    scaled.scaling = scaling::outside;
+    scaled.max_levels = 1;
+    const plan<float> planned = make_plan<float>(1500, 1500, 1500, scaled);
+    REQUIRE(planned.schedule_name() == "strassen");
+    CHECK(planned.workspace_bytes() == workspace_bytes<levels<strassen>, float>(1500, 1500, 1500, scaled));
+    MatrixXf a = MatrixXf::Random(1500, 1500);
+    const MatrixXf b = MatrixXf::Random(1500, 1500);
+    a.row(3) *= 0x1p-40F;
+    MatrixXf c(1500, 1500), d(1500, 1500);
+    gemm(planned, 1, a, b, 0, c);
+    gemm<levels<strassen>>(1, a, b, 0, d, scaled);
+    CHECK(c == d);
+}
+
 TEST_CASE("a fast plan gives the bits of its schedule") {
     options eager = alone();
     eager.accuracy = accuracy::fast();

@@ -108,7 +108,7 @@ template <class T>
 void multiply_batch_by(level_sequence<T> levels, const T& alpha, const batch_view<const T>& A,
                        const batch_view<const T>& B, const T& beta, const batch_view<T>& C,
                        const options& wanted) {
-    const execution_settings settings = settings_for<T>(wanted.threads, wanted.parallel);
+    const execution_settings settings = settings_for<T>(wanted);
     check_batch_shapes<T>(A, B, C);
     const std::ptrdiff_t count = C.count();
     if (count == 0 || C[0].empty())
@@ -145,8 +145,7 @@ template <schedule S, scalar T>
 std::size_t batch_workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::ptrdiff_t count,
                                   const options& wanted = {}, bool overwrite = false) {
     return detail::batch_workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n, count,
-                                                 detail::settings_for<T>(wanted.threads, wanted.parallel),
-                                                 overwrite);
+                                                 detail::settings_for<T>(wanted), overwrite);
 }
 
 /// C[i] = alpha * A[i] * B[i] + beta * C[i] for every i under the schedule S, each with the contracts and the bits of

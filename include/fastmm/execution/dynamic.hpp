@@ -84,8 +84,7 @@ template <scalar T>
 std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
                             std::ptrdiff_t n, const options& wanted, bool overwrite = false) {
     return detail::workspace_bytes_with<T>(detail::levels_of<T>(schedule), m, k, n,
-                                           detail::settings_for<T>(wanted.threads, wanted.parallel),
-                                           overwrite);
+                                           detail::settings_for<T>(wanted), overwrite);
 }
 
 /// The same with that many threads of OpenMP's.

@@ -10,6 +10,7 @@
 #include <fastmm/execution/finite.hpp>
 #include <fastmm/execution/options.hpp>
 #include <fastmm/execution/recursion.hpp>
+#include <fastmm/execution/scaled_product.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,14 +23,16 @@ namespace fastmm::inline FASTMM_ABI {
 namespace detail {
 
 template <class T>
-execution_settings settings_for(int threads, const parallel_for_hook& parallel = {}) {
-    if (threads < 0)
-        fail("a product cannot use " + std::to_string(threads) + " threads");
-    if (threads == 0 && parallel)
+execution_settings settings_for(const options& wanted) {
+    if (wanted.threads < 0)
+        fail("a product cannot use " + std::to_string(wanted.threads) + " threads");
+    if (wanted.threads == 0 && wanted.parallel)
         fail("options.parallel runs tasks, but options.threads does not say how many at a time");
-    if (threads == 0)
-        return machine_settings<T>(blocked_scalar<T> ? default_threads() : 1);
-    return machine_settings<T>(has_threads || parallel ? threads : 1, parallel);
+    const int all = blocked_scalar<T> ? default_threads() : 1,
+              named = has_threads || wanted.parallel ? wanted.threads : 1;
+    execution_settings settings = machine_settings<T>(wanted.threads == 0 ? all : named, wanted.parallel);
+    settings.scaling = wanted.scaling;
+    return settings;
 }
 
 template <class T>
@@ -39,8 +42,12 @@ std::size_t workspace_bytes_with(level_sequence<T> levels, std::ptrdiff_t m, std
     if (m == 0 || k == 0 || n == 0)
         return 0;
     std::size_t bytes = level_bytes<T>(levels, m, k, n, settings, overwrite);
-    if constexpr (rounded_scalar<T>) // Where the operands are not finite, the product is classical.
+    if constexpr (rounded_scalar<T>) {
+        if (is_scaled<T>(levels, m, k, n, settings))
+            bytes = scaled_product<T>::workspace_bytes(levels, m, k, n, settings, overwrite);
+        // Where the operands are not finite, the product is classical.
         bytes = std::max(bytes, level_bytes<T>({}, m, k, n, settings, overwrite));
+    }
     return bytes == 0 ? 0 : bytes + lease_alignment; // The caller's memory may begin anywhere.
 }
 
@@ -54,8 +61,7 @@ template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
                             bool overwrite = false) {
     return detail::workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n,
-                                           detail::settings_for<T>(wanted.threads, wanted.parallel),
-                                           overwrite);
+                                           detail::settings_for<T>(wanted), overwrite);
 }
 
 /// The same with that many threads of OpenMP's.
@@ -97,16 +103,22 @@ void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<con
         if (levels.empty())
             return run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, nullptr);
         // Where C is overwritten, the passes over A and B tell afterwards whether all was finite; where C would be
-        // lost, a pass of its own tells it before.
+        // lost, or the operands are to be scaled, a pass of its own tells it before.
         magnitude_record<T> record;
-        const bool overwrite = beta == T(0);
-        if (!overwrite)
+        const bool overwrite = beta == T(0), scaled = is_scaled<T>(levels, C.rows, A.cols, C.cols, settings),
+                   afterwards = overwrite && !scaled;
+        if (!afterwards)
             record.note_operands(A, B, settings);
         const auto finite = [&] {
             return stays_finite<T>(growth_of<T>(levels), alpha, A.cols, record.a(), record.b(), !overwrite);
         };
-        if (finite()) // as far as it is known
-            run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, overwrite ? &record : nullptr);
+        if (finite()) { // as far as it is known
+            if (scaled) // Scaled operands are no larger, and what is scaled back is no larger than the product.
+                scaled_product<T>::run(levels, alpha, A, B, overwrite, C, memory, settings, record.a(),
+                                       record.b());
+            else
+                run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, afterwards ? &record : nullptr);
+        }
         if (!finite())
             run_levels<T>({}, alpha, A, B, beta, C, memory, settings, nullptr);
     } else {
@@ -174,7 +186,7 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
     if (levels.empty() && !overlapping && threads_are_named && wanted.workspace.data() == nullptr &&
         gemm_without_packing<T>(alpha, A, B, beta, C))
         return; // A small product is over before all that follows.
-    const execution_settings settings = settings_for<T>(wanted.threads, wanted.parallel);
+    const execution_settings settings = settings_for<T>(wanted);
     if (wanted.workspace.data() != nullptr) {
         if (overlapping)
             fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");

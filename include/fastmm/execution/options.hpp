@@ -6,6 +6,7 @@
 #pragma once
 
 #include <fastmm/execution/parallel_for.hpp>
+#include <fastmm/execution/scaling.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -57,6 +58,8 @@ struct options {
     parallel_for_hook parallel = {};
     /// The error bound of a schedule that fastmm chooses.
     fastmm::accuracy accuracy = {};
+    /// What a fast product does for badly scaled operands.
+    fastmm::scaling scaling = fastmm::scaling::none;
     /// The most levels of recursion that a schedule chosen by fastmm has; a schedule that the caller names is
     /// run as it stands.
     int max_levels = 8;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <fastmm/execution/parallel.hpp>
+#include <fastmm/execution/scaling.hpp>
 #include <fastmm/kernel/blocking.hpp>
 
 #include <cstddef>
@@ -23,6 +24,8 @@ struct execution_settings {
     std::ptrdiff_t strip = 1024;
     /// Who runs a team; none: OpenMP.
     parallel_for_hook parallel{};
+    /// Of a whole product, not of what its levels do.
+    fastmm::scaling scaling = fastmm::scaling::none;
 };
 
 /// The settings of this machine.

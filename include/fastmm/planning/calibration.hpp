@@ -179,7 +179,9 @@ measure_machine(int threads, const std::function<void(int done, int of)>& progre
     const level_catalog<T> catalog = many_levels::levels<T>;
     std::vector<timed_product> timed;
     std::vector<int> teams{1};
-    if (const int most = settings_for<T>(threads).threads; most > 1)
+    options all;
+    all.threads = threads;
+    if (const int most = settings_for<T>(all).threads; most > 1)
         teams.push_back(most);
     int done = 0, of = 0;
     for (const calibration_size& size : calibration_sizes)

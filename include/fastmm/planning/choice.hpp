@@ -20,7 +20,7 @@ planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
     if (ends_schedules<T>({static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)}))
         return {};
     const level_catalog<T> catalog = few_levels::levels<T>;
-    const execution_settings settings = settings_for<T>(wanted.threads, wanted.parallel);
+    const execution_settings settings = settings_for<T>(wanted);
     schedule_search<T> search(catalog, this_machine<T>(), settings, limits_of(wanted, 1));
     const candidate_list found = search.run(m, k, n);
     return {catalog, found[position_of_best(found, settings.threads)]};

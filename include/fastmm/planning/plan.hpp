@@ -44,11 +44,11 @@ template <scalar T>
 class plan;
 
 /// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels of the
-/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, effort, wisdom, and
-/// parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some microseconds; effort::measure times the candidates that the
-/// estimate puts near the best, in turn, on matrices of its own. A schedule that the wisdom knows to have won for this product
-/// is taken where the options allow it. Throws fastmm::error where a dimension or the number of threads is negative,
-/// std::bad_alloc where measuring has no memory for A, B and C.
+/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, scaling, effort,
+/// wisdom, and parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some
+/// microseconds; effort::measure times the candidates that the estimate puts near the best, in turn, on matrices of its own.
+/// A schedule that the wisdom knows to have won for this product is taken where the options allow it. Throws fastmm::error
+/// where a dimension or the number of threads is negative, std::bad_alloc where measuring has no memory for A, B and C.
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted = {});
 
@@ -103,7 +103,7 @@ public:
     }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
-    /// in the unit roundoff; 0 for scalars that are not rounded. See error_factor().
+    /// in the unit roundoff, with any scaling; 0 for scalars that are not rounded. See error_factor().
     double error_bound() const { return chosen().error * detail::unit_roundoff<T>(); }
 
     /// The seconds that a product was estimated to take, or took where it was measured.
@@ -119,8 +119,8 @@ private:
     static detail::level_catalog<T> catalog() { return detail::many_levels::levels<T>; }
 
     plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted)
-        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted.threads, wanted.parallel).threads),
-          parallel_(wanted.parallel), max_workspace_(wanted.max_workspace) {
+        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted).threads), parallel_(wanted.parallel),
+          max_workspace_(wanted.max_workspace), scaling_(wanted.scaling) {
         const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
         rates_are_measured_ = known != nullptr;
         detail::search_limits limits = detail::limits_of(wanted, detail::most_kept_candidates);
@@ -156,11 +156,12 @@ private:
         wanted.threads = threads_;
         wanted.parallel = parallel_;
         wanted.max_workspace = max_workspace_;
+        wanted.scaling = scaling_;
         wanted.workspace = workspace;
         return wanted;
     }
 
-    detail::execution_settings settings() const { return detail::settings_for<T>(threads_, parallel_); }
+    detail::execution_settings settings() const { return detail::settings_for<T>(execution_options({})); }
 
     std::size_t bytes_of(const detail::candidate& which, bool overwrite = false) const {
         return detail::workspace_bytes_with<T>(detail::planned_schedule<T>(catalog(), which).levels(), m_, k_,
@@ -178,6 +179,7 @@ private:
     int threads_;
     parallel_for_hook parallel_;
     std::size_t max_workspace_;
+    fastmm::scaling scaling_;
     detail::candidate_list found_;
     std::size_t position_ = 0;
     bool rates_are_measured_ = false, known_winner_ = false;
