@@ -8,7 +8,7 @@
 
 #include <fastmm/execution/execute.hpp>
 #include <fastmm/factorization/catalog.hpp>
-#include <fastmm/planning/error_bound.hpp>
+#include <fastmm/planning/run_time_error_bound.hpp>
 
 #include <cmath>
 #include <limits>
@@ -75,6 +75,24 @@ TEST_CASE("the mixed recurrence") {
     CHECK(error_factor<levels<strassen>>(1, 4096, 4096) == k * k);
     // A level that is executed otherwise rounds otherwise.
     CHECK(error_factor<levels<by_packing<strassen>>>(2, 2, 2) == 12 + 46);
+}
+
+template <class... Tables>
+void check_at_run_time() {
+    const std::vector<factorization> read{parse(Tables::text)...};
+    for (const std::ptrdiff_t n : {1, 5, 64, 241}) {
+        CHECK(error_factor<double>(read, n, n + 1, n + 2) ==
+              error_factor<levels<Tables...>, double>(n, n + 1, n + 2));
+        CHECK(error_factor<int>(read, n, n + 1, n + 2) ==
+              error_factor<levels<Tables...>, int>(n, n + 1, n + 2));
+    }
+}
+
+TEST_CASE("the bound of a schedule is the same at run time") {
+    check_at_run_time<>();
+    check_at_run_time<strassen>();
+    check_at_run_time<winograd, strassen>();
+    check_at_run_time<tables::f3x3x3_23, winograd>();
 }
 
 // The largest error of an element over many inputs, in units of u max|A| max|B|.

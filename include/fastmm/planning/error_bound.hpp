@@ -16,10 +16,18 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
+// How a level that is executed in some way forms its sums of A and B, and those of products.
+constexpr summation operand_summation(way execution) {
+    return execution == way::packing || execution == way::products ? summation::term_by_term
+                                                                   : summation::shared;
+}
+constexpr summation result_summation(way execution) {
+    return execution == way::packing ? summation::term_by_term : summation::shared;
+}
+
 template <table F, way Execution>
-inline constexpr level_rounding rounding_of_level = rounding_of<
-    F, Execution == way::packing || Execution == way::products ? summation::term_by_term : summation::shared,
-    Execution == way::packing ? summation::term_by_term : summation::shared>;
+inline constexpr level_rounding rounding_of_level =
+    rounding_of<F, operand_summation(Execution), result_summation(Execution)>;
 
 // The error bound of a product as a function of that of the products at the bottom of its levels, which are added to it from
 // the outermost on: phi = max(base + slope phi', least).
