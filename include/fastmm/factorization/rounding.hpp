@@ -186,25 +186,41 @@ constexpr double classical_error_factor(double inner) {
 
 namespace detail {
 
-// phi of a rows x inner by inner x cols product whose outermost level has the block shape s, where below(m, k, n) is phi of
-// the products of its blocks: phi(F1, F2, ...; K) = E1 phi(F2, ...; K/k1) + g1 K/k1.
-template <class Below>
-constexpr double error_through_level(const shape& s, const level_rounding& level, double rows, double inner,
-                                     double cols, Below below) {
-    const auto blocks = [](double length, int count) {
+// The error bound of a product as a function of that of the products at the bottom of its levels, which are added to it from
+// the outermost on: phi = max(base + slope phi', least).
+class error_recurrence {
+public:
+    constexpr error_recurrence(double rows, double inner, double cols)
+        : rows_(rows), inner_(inner), cols_(cols) {}
+
+    // phi(F1, F2, ...; K) = E1 phi(F2, ...; K/k1) + g1 K/k1, and for the columns that no block covers a classical product that
+    // is added: its own error, and the rounding of its additions, which sum up to K max|A| max|B|. Fringes of rows and columns
+    // are classical. False where the level has no blocks: what it would multiply is multiplied classically.
+    constexpr bool add_level(const shape& s, const level_rounding& level) {
+        const double m = blocks(rows_, s.m), k = blocks(inner_, s.k), n = blocks(cols_, s.n);
+        if (m < 1 || k < 1 || n < 1)
+            return false;
+        if (m * s.m < rows_ || n * s.n < cols_)
+            least_ = std::max(least_, factor());
+        base_ += slope_ * (level.rounding * k + (inner_ - k * s.k) * inner_);
+        slope_ *= level.growth;
+        rows_ = m;
+        inner_ = k;
+        cols_ = n;
+        return true;
+    }
+
+    // phi where the products at the bottom are classical ones.
+    constexpr double factor() const { return std::max(base_ + slope_ * inner_ * inner_, least_); }
+
+private:
+    static constexpr double blocks(double length, int count) {
         return static_cast<double>(static_cast<long long>(length) / count);
-    };
-    const double m = blocks(rows, s.m), k = blocks(inner, s.k), n = blocks(cols, s.n);
-    if (m < 1 || k < 1 || n < 1)
-        return classical_error_factor(inner);
-    // For the columns that no block covers a classical product is added: its own error, and the rounding of its additions,
-    // which sum up to K max|A| max|B|.
-    const double left = inner - k * s.k;
-    const double core = level.growth * below(m, k, n) + level.rounding * k;
-    const double fringes = left > 0 ? core + left * inner : core;
-    // Fringes of rows and columns are classical.
-    return std::max(fringes, m * s.m < rows || n * s.n < cols ? classical_error_factor(inner) : 0.0);
-}
+    }
+
+    double rows_, inner_, cols_;
+    double base_ = 0, slope_ = 1, least_ = 0;
+};
 
 } // namespace detail
 

@@ -108,7 +108,7 @@ bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_si
     which.seconds = 0;
     double products = 1;
     bool alone = false;
-    error_recurrence error;
+    error_recurrence error(size.m, size.k, size.n);
     for (std::size_t i = 0; i < which.depth; ++i) {
         const planned_level<T>& level = catalog[which.levels[i]];
         const costed_level<T>& executed = i + 1 == which.depth ? level.innermost : level.outer;
@@ -117,14 +117,13 @@ bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_si
         if (!executed.exists() || blocks.m < 1 || blocks.k < 1 || blocks.n < 1)
             return false;
         which.seconds += products * time.level(s, executed.traffic, size, blocks);
-        error.add_level(executed.rounding, size.k, blocks.k, size.k - blocks.k * s.k,
-                        blocks.m * s.m < size.m || blocks.n * s.n < size.n);
+        error.add_level(s, executed.rounding);
         products *= level.rank();
         size = blocks;
         alone = alone || (executed.by_passes && time.side_by_side(blocks));
     }
     which.seconds += products * time.classical(size, alone);
-    which.error = rounded_scalar<T> ? error.factor(size.k) : 0;
+    which.error = rounded_scalar<T> ? error.factor() : 0;
     return true;
 }
 
@@ -168,7 +167,7 @@ public:
             if constexpr (rounded_scalar<T>)
                 classical.error = classical_error_factor(size.k);
             if (!ends_schedules<T>(size))
-                descend({}, size, 0, 1, false, {});
+                descend({}, size, 0, 1, false, {size.m, size.k, size.n});
         }
         candidate_list result;
         result.add(classical);
@@ -218,8 +217,7 @@ private:
             next.levels[next.depth++] = static_cast<std::uint8_t>(i);
             const auto with_level = [&](const level_rounding& rounding) {
                 error_recurrence result = error;
-                result.add_level(rounding, size.k, blocks.k, size.k - blocks.k * s.k,
-                                 blocks.m * s.m < size.m || blocks.n * s.n < size.n);
+                result.add_level(s, rounding);
                 return result;
             };
             next.seconds = spent + products * time_.level(s, level.innermost.traffic, size, blocks) +
@@ -227,7 +225,7 @@ private:
                                                                      time_.side_by_side(blocks)));
             if (next.seconds < worst_kept()) {
                 if constexpr (rounded_scalar<T>)
-                    next.error = with_level(level.innermost.rounding).factor(blocks.k);
+                    next.error = with_level(level.innermost.rounding).factor();
                 consider(next);
             }
             if (!level.outer.exists() || next.depth == most_planned_levels || ends_schedules<T>(blocks))
