@@ -180,3 +180,76 @@ TEST_CASE("what a plan is not for is refused") {
     wrong.threads = -1;
     CHECK_THROWS_AS(make_plan<double>(2, 2, 3, wrong), fastmm::error);
 }
+
+TEST_CASE("candidates say what the description says, for a program") {
+    options wanted = alone();
+    wanted.max_levels = 1;
+    const plan<double> planned = make_plan<double>(16384, 16384, 16384, wanted);
+    const std::vector<plan_candidate> all = planned.candidates();
+    REQUIRE(all.size() > 2);
+    CHECK(all[0].tables.empty());
+    CHECK(all[0].error_bound == 16384.0 * 16384.0 * 0x1p-53);
+    int chosen = 0, refused = 0;
+    for (const plan_candidate& c : all) {
+        CHECK(c.estimated_seconds > 0);
+        CHECK(c.measured_seconds == 0);
+        CHECK(c.obstacle.empty() == (c.tables.size() <= 1));
+        refused += c.obstacle.empty() ? 0 : 1;
+        if (c.chosen) {
+            ++chosen;
+            CHECK(c.tables == planned.tables());
+            CHECK(c.workspace_bytes == planned.workspace_bytes());
+            CHECK(c.error_bound == planned.error_bound());
+            CHECK(c.estimated_seconds == planned.seconds());
+        }
+    }
+    CHECK(chosen == 1);
+    CHECK(refused > 0);
+    CHECK_FALSE(planned.rates_are_measured());
+    CHECK_FALSE(planned.is_known_winner());
+}
+
+TEST_CASE("a plan takes the schedule that the wisdom remembers, where the options allow it") {
+    const std::ptrdiff_t n = 16384;
+    const plan<double> without = make_plan<double>(n, n, n, alone());
+    options wanted = alone();
+    fastmm::wisdom known; // Of nothing, as a refused file leaves it.
+    wanted.wisdom = &known;
+    CHECK(make_plan<double>(n, n, n, wanted).describe() == without.describe());
+
+    plan_candidate second; // Allowed, not chosen, and of several levels.
+    for (const plan_candidate& c : without.candidates())
+        if (!c.chosen && c.obstacle.empty() && c.tables.size() > 1)
+            second = c;
+    INFO(without.describe());
+    REQUIRE(second.tables.size() > 1);
+    known.remember({"double", 1, n, n, n, second.tables});
+    const plan<double> remembered = make_plan<double>(n, n, n, wanted);
+    CHECK(remembered.tables() == second.tables);
+    CHECK(remembered.is_known_winner());
+    CHECK(contains(remembered.describe(), "the wisdom knows this schedule"));
+    CHECK_FALSE(remembered.rates_are_measured());
+
+    // Of another product, of other scalars.
+    CHECK(make_plan<double>(n, n, n - 1, wanted).schedule_name() ==
+          make_plan<double>(n, n, n - 1, alone()).schedule_name());
+    CHECK_FALSE(make_plan<float>(n, n, n, wanted).is_known_winner());
+    // Not allowed.
+    options few = wanted, strict = wanted, tight = wanted;
+    few.max_levels = 1;
+    strict.accuracy = accuracy::strict();
+    tight.max_workspace = second.workspace_bytes - 1;
+    for (const options& forbidding : {few, strict, tight}) {
+        const plan<double> other = make_plan<double>(n, n, n, forbidding);
+        CHECK_FALSE(other.is_known_winner());
+        CHECK(other.tables() != second.tables);
+    }
+
+    // Rates: no arithmetic costs anything beside the passes of a level.
+    known = {};
+    known.set_machine<double>({1e18, 1e9, 1e9, 1e9, 1e6, 0, 0});
+    const plan<double> classical = make_plan<double>(n, n, n, wanted);
+    CHECK(classical.rates_are_measured());
+    CHECK(classical.schedule_name() == "classical");
+    CHECK(contains(classical.describe(), "measured rates"));
+}

@@ -43,6 +43,17 @@ inline std::string three_digits(double value) {
 template <scalar T>
 class plan;
 
+/// A schedule that a plan considered for its product.
+struct plan_candidate {
+    std::vector<std::string> tables; ///< outermost first; none: classical
+    double estimated_seconds = 0;
+    double measured_seconds = 0; ///< the median of its times; 0: not measured
+    std::size_t workspace_bytes = 0;
+    double error_bound = 0; ///< as plan<T>::error_bound()
+    std::string obstacle;   ///< why the options do not allow it; empty: they do
+    bool chosen = false;
+};
+
 /// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels of the
 /// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, scaling, effort,
 /// wisdom, and parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some
@@ -109,6 +120,21 @@ public:
     /// The seconds that a product was estimated to take, or took where it was measured.
     double seconds() const { return chosen().measured > 0 ? chosen().measured : chosen().seconds; }
 
+    /// What was considered: the classical product, then the schedules that are allowed, best estimate first, then those that
+    /// are estimated to be faster, but not allowed.
+    std::vector<plan_candidate> candidates() const {
+        std::vector<plan_candidate> all;
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            all.push_back({names_of(found_[i]), found_[i].seconds, found_[i].measured, bytes_of(found_[i]),
+                           found_[i].error * detail::unit_roundoff<T>(),
+                           std::string(detail::to_string(found_[i].why_not)), i == position_});
+        return all;
+    }
+    /// Whether the estimates are made with rates from the wisdom, not with built-in ones.
+    bool rates_are_measured() const { return rates_are_measured_; }
+    /// Whether the schedule is the one that the wisdom knows to have won for this product.
+    bool is_known_winner() const { return known_winner_; }
+
     /// What was considered, for a person: where the estimate's rates come from, then a line each candidate, with its times,
     /// memory and error bound, and why it was not chosen.
     std::string describe() const;
@@ -131,9 +157,12 @@ private:
         if (wanted.wisdom != nullptr)
             if (const auto* won = wanted.wisdom->schedule<T>(m, k, n, threads_))
                 take(search, won->tables);
-        if (wanted.effort == effort::measure)
+        if (wanted.effort == effort::measure) {
+            const std::size_t before = position_;
             position_ =
                 detail::measure_candidates<T>(catalog(), found_, position_, m, k, n, execution_options({}));
+            known_winner_ = known_winner_ && position_ == before;
+        }
         schedule_ = {catalog(), chosen()};
     }
 
