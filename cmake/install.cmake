@@ -8,7 +8,7 @@ set(_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/fastmm)
 
 install(DIRECTORY include/fastmm DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY factorizations/ DESTINATION ${CMAKE_INSTALL_DATADIR}/fastmm/factorizations)
-install(TARGETS fastmm fastmm_threads EXPORT fastmm_targets)
+install(TARGETS fastmm fastmm_threads fastmm_wisdom EXPORT fastmm_targets)
 if(FASTMM_BUILD_KERNELS AND PROJECT_IS_TOP_LEVEL)
   install(TARGETS fastmm_kernels EXPORT fastmm_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endif()

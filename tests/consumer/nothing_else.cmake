@@ -8,7 +8,7 @@ get_property(_targets DIRECTORY ${FASTMM_SOURCE} PROPERTY BUILDSYSTEM_TARGETS)
 get_property(_directories DIRECTORY ${FASTMM_SOURCE} PROPERTY SUBDIRECTORIES)
 get_property(_tests DIRECTORY ${FASTMM_SOURCE} PROPERTY TESTS)
 get_property(_kernels_excluded DIRECTORY ${FASTMM_SOURCE}/kernels PROPERTY EXCLUDE_FROM_ALL)
-if(NOT _targets STREQUAL "fastmm;fastmm_threads" OR NOT _directories STREQUAL "${FASTMM_SOURCE}/kernels" OR _tests OR
+if(NOT _targets STREQUAL "fastmm;fastmm_threads;fastmm_wisdom" OR NOT _directories STREQUAL "${FASTMM_SOURCE}/kernels" OR _tests OR
    NOT _kernels_excluded)
   message(FATAL_ERROR
     "fastmm brings more than its targets: targets '${_targets}', directories '${_directories}', tests '${_tests}'")

@@ -13,6 +13,7 @@
 #include "tool/text_fixtures.hpp"
 
 #include <fastmm/factorization/tables/embedded.hpp>
+#include <fastmm/wisdom.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -69,5 +70,9 @@ int main(int argc, char** argv) {
     seeds.write("npy", object_npy());
     seeds.write("npy",
                 npy_bytes(npy_header("<i4", "(3, 1, 1)"), std::string("\1\0\0\0\1\0\0\0\1\0\0\0", 12)));
+    fastmm::wisdom known;
+    known.set_machine<double>({1e11, 26e9, 18e9, 27e9, 24e6, 6.5, 2e-7});
+    known.remember({"double", 2, 2048, 2048, 2048, {"winograd", "strassen"}});
+    seeds.write("wisdom", fastmm::detail::wisdom_text(known));
     return seeds.failed() ? 1 : 0;
 }
