@@ -7,6 +7,8 @@
 #include "report.hpp"
 #include "terminal/progress.hpp"
 
+#include <fastmm/wisdom.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -14,6 +16,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 
 namespace {
 
@@ -31,7 +34,7 @@ struct flags {
     std::vector<int> threads{1, 2};
     race_settings race;
     std::ptrdiff_t largest = 1 << 20;
-    std::string json, svg;
+    std::string wisdom, json, svg;
 };
 
 std::vector<plan_shape> shapes_of(const flags& wanted) {
@@ -45,6 +48,13 @@ std::vector<plan_shape> shapes_of(const flags& wanted) {
 }
 
 int run(flags wanted) {
+    fastmm::wisdom_reading read;
+    if (!wanted.wisdom.empty()) {
+        read = fastmm::read_wisdom(wanted.wisdom);
+        if (!read.refusal.empty())
+            throw std::runtime_error(read.refusal);
+        wanted.race.wisdom = &read.knowledge;
+    }
     wanted.race.is_stopped = [] { return interrupted != 0; };
     std::signal(SIGINT, interrupt);
     std::vector<plan_case> cases;
@@ -102,6 +112,7 @@ int main(int argc, char** argv) {
     app.add_option("--min-time", wanted.race.least_seconds, "The least seconds of a measurement")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    app.add_option("--wisdom", wanted.wisdom, "A file that `fastmm tune` wrote: plans with it take part");
     app.add_option("--json", wanted.json, "Write every measurement to this file, after each product");
     app.add_option("--svg", wanted.svg, "Draw the picture into this file");
     try {
