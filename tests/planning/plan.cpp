@@ -6,9 +6,12 @@
 #include "support/catch.hpp"
 
 #include <fastmm/plan.hpp>
+#include <fastmm/planning/plan_tables.hpp>
 
+#include <algorithm>
 #include <complex>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -252,4 +255,46 @@ TEST_CASE("a plan takes the schedule that the wisdom remembers, where the option
     CHECK(classical.rates_are_measured());
     CHECK(classical.schedule_name() == "classical");
     CHECK(contains(classical.describe(), "measured rates"));
+}
+
+TEST_CASE("tables that are read take part in plans, and are kept by them") {
+    const auto named = [](std::string_view text, const std::string& name) {
+        factorization f = parse(text);
+        f.name = name;
+        return f;
+    };
+    options wanted = alone();
+    wanted.max_levels = 1;
+    std::optional<plan<double>> planned;
+    {
+        // One that divides nothing is never worth its passes.
+        const std::vector<factorization> read{
+            named("name: x\nshape: 1x1x1\nrank: 1\nring: ZT\n(a11) (b11) (c11)\n", "trivial"),
+            named(tables::f4x4x5_61::text, "mine")};
+        const plan_tables<double> tables(read);
+        planned = make_plan<double>(1600, 1600, 2000, tables, wanted);
+        const std::vector<plan_candidate> considered =
+            make_plan<double>(16384, 16384, 16384, tables, wanted).candidates();
+        CHECK(std::any_of(considered.begin(), considered.end(), [](const plan_candidate& c) {
+            return c.tables == std::vector<std::string>{"mine"};
+        }));
+        wisdom known;
+        known.remember({"double", 1, 1600, 1600, 2000, {"mine"}});
+        wanted.wisdom = &known;
+        planned = make_plan<double>(1600, 1600, 2000, tables, wanted);
+    }
+    REQUIRE(planned->schedule_name() == "mine");
+    const MatrixXd a = MatrixXd::Random(1600, 1600), b = MatrixXd::Random(1600, 2000);
+    MatrixXd c(1600, 2000), d(1600, 2000);
+    gemm(*planned, 1, a, b, 0, c);
+    gemm<levels<tables::f4x4x5_61>>(1, a, b, 0, d, alone());
+    CHECK(c == d);
+    CHECK(planned->error_bound() == error_factor<levels<tables::f4x4x5_61>>(1600, 1600, 2000) * 0x1p-53);
+    factorization wrong = named(tables::f4x4x5_61::text, "wrong");
+    wrong.u.entries[7].value.numerator = -wrong.u.entries[7].value.numerator;
+    CHECK_THROWS_AS(plan_tables<double>(std::vector<factorization>{wrong}), fastmm::error);
+    CHECK_THROWS_AS(plan_tables<double>(std::vector<factorization>{named(tables::strassen::text, "")}),
+                    fastmm::error);
+    CHECK_THROWS_AS(plan_tables<double>(std::vector<factorization>{parse(tables::f4x4x4_47::text)}),
+                    fastmm::error);
 }

@@ -26,6 +26,15 @@ namespace detail {
 template <class T>
 level_sequence<T> levels_of(const dynamic_schedule<T>& schedule);
 
+// A level whose code is read, to be executed in its way; it lives as long as the code.
+template <class T>
+scheduled_level<T> schedule_dynamic_level(const dynamic_level_code& code) {
+    if constexpr (blocked_scalar<T>)
+        if (code.execution() == way::products)
+            return schedule_level<T, way::products>(code.view(), code.growth());
+    return schedule_level<T, way::passes>(code.view(), code.growth());
+}
+
 } // namespace detail
 
 /// A schedule whose factorizations are read at run time, for scalars T: what levels<F1, F2, ...> is at compile time. Each
@@ -49,7 +58,7 @@ public:
             require_exact<ring_of<T>>(f);
             const detail::way execution = detail::automatic_way<T>(i + 1 == levels.size());
             code_.push_back(std::make_shared<const detail::dynamic_level_code>(f, execution));
-            levels_.push_back(scheduled(*code_.back()));
+            levels_.push_back(detail::schedule_dynamic_level<T>(*code_.back()));
         }
     }
 
@@ -58,13 +67,6 @@ public:
 
 private:
     friend detail::level_sequence<T> detail::levels_of<T>(const dynamic_schedule<T>&);
-
-    static detail::scheduled_level<T> scheduled(const detail::dynamic_level_code& code) {
-        if constexpr (blocked_scalar<T>)
-            if (code.execution() == detail::way::products)
-                return detail::schedule_level<T, detail::way::products>(code.view(), code.growth());
-        return detail::schedule_level<T, detail::way::passes>(code.view(), code.growth());
-    }
 
     std::vector<std::shared_ptr<const detail::dynamic_level_code>> code_;
     std::vector<detail::scheduled_level<T>> levels_; // views of the code

@@ -14,8 +14,10 @@
 #include <cstddef>
 #include <cstdio>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -31,6 +33,11 @@ constexpr double unit_roundoff() {
         return 0;
 }
 
+inline void check_plan_shape(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) {
+    if (m < 0 || k < 0 || n < 0)
+        fail("a plan cannot be for " + shape_text(m, k) + " by " + shape_text(k, n));
+}
+
 // Three digits of a number.
 inline std::string three_digits(double value) {
     char text[32];
@@ -42,6 +49,8 @@ inline std::string three_digits(double value) {
 
 template <scalar T>
 class plan;
+template <scalar T>
+class plan_tables;
 
 /// A schedule that a plan considered for its product.
 struct plan_candidate {
@@ -141,11 +150,17 @@ public:
 
 private:
     friend plan make_plan<T>(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const options&);
+    template <scalar U>
+    friend plan<U> make_plan(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const plan_tables<U>&,
+                             const options&);
 
-    static detail::level_catalog<T> catalog() { return detail::many_levels::levels<T>; }
+    detail::level_catalog<T> catalog() const { return catalog_; }
 
-    plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted)
-        : m_(m), k_(k), n_(n), threads_(detail::settings_for<T>(wanted).threads), parallel_(wanted.parallel),
+    // `owner`: what the catalog lies in, if it is not the library's.
+    plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
+         detail::level_catalog<T> catalog_of_levels, std::shared_ptr<const void> owner)
+        : catalog_(catalog_of_levels), owner_(std::move(owner)), m_(m), k_(k), n_(n),
+          threads_(detail::settings_for<T>(wanted).threads), parallel_(wanted.parallel),
           max_workspace_(wanted.max_workspace), scaling_(wanted.scaling) {
         const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
         rates_are_measured_ = known != nullptr;
@@ -204,6 +219,8 @@ private:
         return names;
     }
 
+    detail::level_catalog<T> catalog_;
+    std::shared_ptr<const void> owner_;
     std::ptrdiff_t m_, k_, n_;
     int threads_;
     parallel_for_hook parallel_;
@@ -252,9 +269,8 @@ std::string plan<T>::describe() const {
 
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
-    if (m < 0 || k < 0 || n < 0)
-        fail("a plan cannot be for " + detail::shape_text(m, k) + " by " + detail::shape_text(k, n));
-    return plan<T>(m, k, n, wanted);
+    detail::check_plan_shape(m, k, n);
+    return plan<T>(m, k, n, wanted, detail::many_levels::levels<T>, nullptr);
 }
 
 } // namespace fastmm::inline FASTMM_ABI
