@@ -44,17 +44,14 @@ constexpr coefficient product(const coefficient& x, const coefficient& y) {
     return result;
 }
 
-// Columns of the Kronecker product: column r * inner.rank + q holds outer[r] (x) inner[q], over blocks of
-// (outer rows * inner_rows) x (outer_cols * inner_cols).
-template <int OuterRank, int InnerRank, class Outer, class Inner>
-constexpr auto kronecker_columns(const Outer& outer, const Inner& inner, int outer_cols, int inner_rows,
-                                 int inner_cols) {
-    constexpr int entries = static_cast<int>(std::tuple_size_v<decltype(outer.entries)> *
-                                             std::tuple_size_v<decltype(inner.entries)>);
-    static_columns<OuterRank * InnerRank, entries> result;
+// Columns of the Kronecker product: column r * inner_rank + q holds outer[r] (x) inner[q], over blocks of
+// (outer rows * inner_rows) x (outer_cols * inner_cols). `result` has room for exactly them.
+template <class Result, class Outer, class Inner>
+constexpr void fill_kronecker(Result& result, const Outer& outer, int outer_rank, const Inner& inner,
+                              int inner_rank, int outer_cols, int inner_rows, int inner_cols) {
     std::size_t used = 0, column = 0;
-    for (int r = 0; r < OuterRank; ++r)
-        for (int q = 0; q < InnerRank; ++q) {
+    for (int r = 0; r < outer_rank; ++r)
+        for (int q = 0; q < inner_rank; ++q) {
             for (const entry& x : outer[r])
                 for (const entry& y : inner[q]) {
                     const int row = x.index / outer_cols * inner_rows + y.index / inner_cols;
@@ -63,6 +60,15 @@ constexpr auto kronecker_columns(const Outer& outer, const Inner& inner, int out
                 }
             result.begin[++column] = static_cast<int>(used);
         }
+}
+
+template <int OuterRank, int InnerRank, class Outer, class Inner>
+constexpr auto kronecker_columns(const Outer& outer, const Inner& inner, int outer_cols, int inner_rows,
+                                 int inner_cols) {
+    constexpr int entries = static_cast<int>(std::tuple_size_v<decltype(outer.entries)> *
+                                             std::tuple_size_v<decltype(inner.entries)>);
+    static_columns<OuterRank * InnerRank, entries> result;
+    fill_kronecker(result, outer, OuterRank, inner, InnerRank, outer_cols, inner_rows, inner_cols);
     return result;
 }
 
@@ -74,12 +80,10 @@ struct placement {
     int own_cols;
 };
 
-template <int LeftRank, int RightRank, class Left, class Right>
-constexpr auto joined_columns(const Left& left, const Right& right, int cols, placement left_at,
-                              placement right_at) {
-    constexpr int entries = static_cast<int>(std::tuple_size_v<decltype(left.entries)> +
-                                             std::tuple_size_v<decltype(right.entries)>);
-    static_columns<LeftRank + RightRank, entries> result;
+// `result` has room for exactly these columns.
+template <class Result, class Left, class Right>
+constexpr void fill_joined(Result& result, const Left& left, int left_rank, const Right& right,
+                           int right_rank, int cols, placement left_at, placement right_at) {
     std::size_t used = 0, column = 0;
     const auto append = [&](const auto& columns, int rank, placement at) {
         for (int r = 0; r < rank; ++r) {
@@ -91,8 +95,17 @@ constexpr auto joined_columns(const Left& left, const Right& right, int cols, pl
             result.begin[++column] = static_cast<int>(used);
         }
     };
-    append(left, LeftRank, left_at);
-    append(right, RightRank, right_at);
+    append(left, left_rank, left_at);
+    append(right, right_rank, right_at);
+}
+
+template <int LeftRank, int RightRank, class Left, class Right>
+constexpr auto joined_columns(const Left& left, const Right& right, int cols, placement left_at,
+                              placement right_at) {
+    constexpr int entries = static_cast<int>(std::tuple_size_v<decltype(left.entries)> +
+                                             std::tuple_size_v<decltype(right.entries)>);
+    static_columns<LeftRank + RightRank, entries> result;
+    fill_joined(result, left, LeftRank, right, RightRank, cols, left_at, right_at);
     return result;
 }
 
