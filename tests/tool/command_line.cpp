@@ -179,6 +179,8 @@ TEST_CASE("list and bench") {
     CHECK(contains(some.out, "4x5x5_76"));
     CHECK_FALSE(contains(some.out, "strassen"));
     CHECK(contains(shop.refusal("list 4x4"), "'4x4' is not a shape"));
+    CHECK(contains(some.out,
+                   "5x4x5, recombined of embedded tables\n  rank            76, naive 100: 24.0 % saved\n"));
     const std::string good = shop.write("f.fmm", std::string(fastmm::tables::f2x3x4_20::text));
     const auto raced = shop.run("bench '" + good + "' --size 97x60x80 --levels 2 --repeats 1 --json");
     CHECK(raced.status == 0);
@@ -195,6 +197,52 @@ TEST_CASE("list and bench") {
                                             "naive"});
     const std::string wrong = shop.write("wrong.json", write_flip_graph_json(broken_strassen()));
     CHECK(contains(shop.refusal("bench '" + wrong + "' --size 8x8x8"), "it is not exact"));
+}
+
+TEST_CASE("list shows how a shape is recombined") {
+    const workshop shop;
+    const auto one = shop.run("list 8x7x4");
+    CHECK(one.status == 0);
+    CHECK(contains(one.out, "no embedded table has the shape 8x7x4"));
+    CHECK(contains(one.out, "170, naive 224: 24.1 % saved"));
+    CHECK(contains(one.out, "8x8x4:182 ("));
+    CHECK(contains(one.out, ") less one along k\n"));
+    CHECK(contains(one.out, "161 (Perminov 2025-26)"));
+    CHECK(contains(shop.run("list 4x12x10").out, " over "));
+    CHECK(contains(shop.run("list 2x2x5").out, "2x2x4:14 and 2x2x1 joined along n"));
+    CHECK(contains(shop.run("list 8x8x8").out, "modulo 2        329, made of "));
+    const auto json = nlohmann::json::parse(shop.run("list 6x4x6 --json").out);
+    CHECK(json["shape"] == nlohmann::json{6, 4, 6});
+    CHECK(json["rank"] == 105);
+    CHECK(json["naive_rank"] == 144);
+    CHECK(json["best_known_rank"] == 105);
+    CHECK(json["made_by"] == "composition");
+    CHECK(json["made_of"] == "3x2x3:15 over strassen");
+    const auto all = shop.run("list --all"), modulo_2 = shop.run("list --all --modulo-2 --json");
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 2 + 680);
+    CHECK(std::count(modulo_2.out.begin(), modulo_2.out.end(), '\n') == 680);
+    CHECK(contains(all.out, "\n2x2x2         7      8  12.5 %     7    2.8074  strassen\n"));
+    CHECK_FALSE(contains(shop.run("list 17x2x2").out, "recombined"));
+    shop.refusal("list --all 4x4x4");
+    shop.refusal("list --modulo-2");
+    shop.refusal("list --catalogue '" + shop.path("no/such/folder") + '\'');
+    shop.refusal("list --recombinations '" + shop.path("no/such/file") + '\'');
+}
+
+TEST_CASE("the files that list writes for the project are what the tables make") {
+    const workshop shop;
+    const std::filesystem::path project = FASTMM_PROJECT_DIRECTORY;
+    // A new search takes about a second.
+    CHECK(
+        shop.run("list --catalogue '" + shop.path("") + "' --recombinations '" + shop.path("list.hpp") + '\'')
+            .status == 0);
+    const auto same = [&](const std::string& written, const std::filesystem::path& kept) {
+        INFO(kept << ": write it once more with fastmm list, as its first line says");
+        CHECK(contents(shop.path(written)) == contents(project / kept));
+    };
+    same("list.hpp", "include/fastmm/factorization/tables/recombinations.hpp");
+    same("catalogue.md", "docs/catalogue.md");
+    same("catalogue.svg", "docs/catalogue.svg");
 }
 
 TEST_CASE("plan shows the choice and its reasons") {

@@ -55,6 +55,11 @@ struct text_style {
     bool upwards = false; ///< Reads from the bottom to the top.
 };
 
+struct placed_text {
+    point at;
+    std::string content;
+};
+
 /// A number as a person writes it: a fixed count of digits after the point.
 inline std::string fixed(double value, int digits) {
     char buffer[64];
@@ -90,6 +95,16 @@ public:
                  attribute("fill", colour) + "/>\n";
     }
 
+    /// Squares of one colour, by their upper left corners.
+    void tiles(std::span<const point> corners, double side, std::string_view colour) {
+        const std::string length = fixed(side, 0);
+        body_ += "<path" + attribute("fill", colour) + " d=\"";
+        for (const point& p : corners)
+            body_ +=
+                'M' + fixed(p.x, 0) + ' ' + fixed(p.y, 0) + 'h' + length + 'v' + length + "h-" + length + 'z';
+        body_ += "\"/>\n";
+    }
+
     void line(point from, point to, const stroke& style) {
         body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) +
                  attribute("y2", to.y) + attributes(style) + "/>\n";
@@ -120,21 +135,28 @@ public:
 
     /// Text whose baseline begins, is centred or ends at a point.
     void text(point at, std::string_view content, const text_style& style) {
-        static constexpr std::string_view anchors[] = {"start", "middle", "end"};
-        body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("font-size", style.size) +
-                 attribute("fill", style.colour) +
-                 attribute("text-anchor", anchors[static_cast<int>(style.at)]);
-        if (style.bold)
-            body_ += attribute("font-weight", "bold");
+        body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + attributes(style);
         if (style.upwards)
             body_ += attribute("transform", "rotate(-90 " + fixed(at.x, 1) + ' ' + fixed(at.y, 1) + ')');
         body_ += '>' + escaped(content) + "</text>\n";
     }
 
+    /// Many texts of one style. Requires: not upwards.
+    void texts(std::span<const placed_text> all, const text_style& style) {
+        body_ += "<g" + attributes(style) + ">\n";
+        for (const placed_text& t : all)
+            body_ += "<text x=\"" + fixed(t.at.x, 0) + "\" y=\"" + fixed(t.at.y, 0) + "\">" +
+                     escaped(t.content) + "</text>\n";
+        body_ += "</g>\n";
+    }
+
+    /// A remark on the first line of the file. Requires: no "--" in it.
+    void set_remark(const std::string& remark) { remark_ = "<!-- " + remark + " -->\n"; }
+
     /// Throws std::runtime_error where the file cannot be written.
     void save(const std::filesystem::path& path) const {
         std::ofstream file(path);
-        file << body_ << "</svg>\n";
+        file << remark_ << body_ << "</svg>\n";
         if (!file.flush())
             throw std::runtime_error(path.string() + ": cannot be written");
     }
@@ -156,6 +178,13 @@ private:
         return result;
     }
 
+    static std::string attributes(const text_style& style) {
+        static constexpr std::string_view anchors[] = {"start", "middle", "end"};
+        return attribute("font-size", style.size) + attribute("fill", style.colour) +
+               attribute("text-anchor", anchors[static_cast<int>(style.at)]) +
+               (style.bold ? attribute("font-weight", "bold") : "");
+    }
+
     static std::string escaped(std::string_view content) {
         std::string result;
         for (const char c : content)
@@ -175,6 +204,7 @@ private:
         return result;
     }
 
+    std::string remark_;
     std::string body_;
     int clips_ = 0;
 };
