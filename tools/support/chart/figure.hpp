@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bar_chart.hpp"
+#include "dot_chart.hpp"
 #include "line_chart.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@
 
 namespace fastmm_support {
 
-using panel = std::variant<bar_chart, line_chart>;
+using panel = std::variant<bar_chart, dot_chart, line_chart>;
 
 struct figure {
     std::string title;
