@@ -272,8 +272,8 @@ TEST_CASE("badly scaled operands have digits again") {
 }
 
 TEST_CASE("the whole range of exponents is scaled") {
-    // The largest and the smallest rows lie 2^200 apart; each by itself is far from what a float holds. With `both`, a factor
-    // outside and one inside may lead through numbers that no float holds to one that it does.
+    // The largest and the smallest rows lie 2^200 apart; each by itself is far from what a float holds. With `both`, a
+    // factor outside and one inside may lead through numbers that no float holds to one that it does.
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         INFO("seed " << seed);
         const scaled_problem<float> rows(seed, 24, 20, 22, 35, 0), all(seed, 24, 20, 22, 20, 40);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The diagonal matrices of a scaled product: powers of two for the rows of A, the columns of B, and the inner index, found in
-// passes over A and B, and the passes that multiply by them.
+// The diagonal matrices of a scaled product: powers of two for the rows of A, the columns of B, and the inner index,
+// found in passes over A and B, and the passes that multiply by them.
 
 #pragma once
 
@@ -41,8 +41,8 @@ constexpr bool is_bounded(int doublings) {
     return doublings < vanishing / 2;
 }
 
-// The largest p such that |x| 2^p <= largest, for |x| <= largest; less where x is subnormal, so that it counts as the smallest
-// normal number. Both are finite.
+// The largest p such that |x| 2^p <= largest, for |x| <= largest; less where x is subnormal, so that it counts as the
+// smallest normal number. Both are finite.
 template <std::floating_point Real>
 FASTMM_ALWAYS_INLINE int doublings_of(Real x, Real largest) {
     if constexpr (has_ordered_bits<Real>) {
@@ -89,8 +89,8 @@ FASTMM_ALWAYS_INLINE T times_power(const T& x, int exponent) {
     }
 }
 
-// A team member's part of: rows[i] = how often row i of a matrix may be doubled until an element exceeds `largest`, where
-// column j is multiplied by 2^cols[j] already.
+// A team member's part of: rows[i] = how often row i of a matrix may be doubled until an element exceeds `largest`,
+// where column j is multiplied by 2^cols[j] already.
 template <class T>
 FASTMM_NOINLINE void find_doublings(const matrix_view<const T>& matrix, real_of<T> largest, const int* cols,
                                     int* rows, const team_member& member) {
@@ -153,8 +153,8 @@ FASTMM_NOINLINE inline void mark_zeros(int* exponents, std::ptrdiff_t count) {
             exponents[i] = vanishing;
 }
 
-// From how often each column of A and its row of B may be doubled, what makes them as far from the largest elements as one
-// another, and the inverse. Where one of the two is 0, the other does not count, and vanishes.
+// From how often each column of A and its row of B may be doubled, what makes them as far from the largest elements as
+// one another, and the inverse. Where one of the two is 0, the other does not count, and vanishes.
 FASTMM_NOINLINE inline void balance(int* of_a, int* of_b, std::ptrdiff_t count) {
     for (std::ptrdiff_t p = 0; p < count; ++p) {
         int exponent = 0;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// A fast product of operands whose rows and columns are scaled: copies of A and B, the product of these, and its rows and
-// columns scaled back.
+// A fast product of operands whose rows and columns are scaled: copies of A and B, the product of these, and its rows
+// and columns scaled back.
 
 #pragma once
 

@@ -9,19 +9,20 @@
 
 namespace fastmm::inline FASTMM_ABI {
 
-/// Which rows and columns are scaled before a fast product. Its errors are relative to the largest elements of A and B, so
-/// that a result that is small beside these may have no correct digit; the classical product's are not, and it is never
-/// scaled. Section 5 of G. Ballard, A. R. Benson, A. Druinsky, B. Lipshitz and O. Schwartz, Improving the numerical stability
-/// of fast matrix multiplication, SIAM J. Matrix Anal. Appl. 37 (2016).
+/// Which rows and columns are scaled before a fast product. Its errors are relative to the largest elements of A and
+/// B, so that a result that is small beside these may have no correct digit; the classical product's are not, and it
+/// is never scaled. Section 5 of G. Ballard, A. R. Benson, A. Druinsky, B. Lipshitz and O. Schwartz, Improving the
+/// numerical stability of fast matrix multiplication, SIAM J. Matrix Anal. Appl. 37 (2016).
 ///
-/// All factors are powers of two, chosen so that no element grows beyond the largest of its matrix: scaling rounds nothing,
-/// overflows nowhere, and error_factor() and plan::error_bound() hold as they stand. What is promised in addition, for an
-/// error factor phi and the unit roundoff u, is of first order and apart from underflow; it counts a row or column of numbers
-/// below the smallest normal one as that number, and the larger part of a complex number as its magnitude.
+/// All factors are powers of two, chosen so that no element grows beyond the largest of its matrix: scaling rounds
+/// nothing but what underflows, overflows nowhere, and error_factor() and plan::error_bound() hold as they stand. What
+/// is promised in addition, for an error factor phi and the unit roundoff u, is of first order and apart from
+/// underflow; it counts a row or column of numbers below the smallest normal one as that number, and the larger part
+/// of a complex number as its magnitude.
 ///
-/// Cost: A and B are read twice, or four times for `both`, and copied unless they are well scaled already; outside and both
-/// read and write C once more, through a temporary of its size unless beta is 0. workspace_bytes() counts the copies. Exact
-/// scalars are not scaled.
+/// Cost: A and B are read twice, or four times for `both`, and copied unless they are well scaled already; outside and
+/// both read and write C once more, through a temporary of its size unless beta is 0. workspace_bytes() counts the
+/// copies. Exact scalars are not scaled.
 enum class scaling {
     none,
     /// Rows of A and columns of B, for those that differ in scale: A' = D A, B' = B E, C = D^-1 A' B' E^-1. Then
