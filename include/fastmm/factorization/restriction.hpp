@@ -150,12 +150,12 @@ constexpr int most_vanishing(const Factorization& f, along dimension) {
     int best = 0, most = -1;
     for (int index = 0; index < length(f.dimensions, dimension); ++index) {
         const restriction to{f.dimensions, dimension, index};
-        int vanishing = 0;
+        int removed = 0;
         for (int r = 0; r < f.rank; ++r)
-            vanishing += to.removes(f, r) ? 1 : 0;
-        if (vanishing > most) {
+            removed += to.removes(f, r) ? 1 : 0;
+        if (removed > most) {
             best = index;
-            most = vanishing;
+            most = removed;
         }
     }
     return best;
