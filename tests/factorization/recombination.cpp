@@ -37,6 +37,8 @@ static_assert(std::same_as<tables::recombined<2, 2, 2>, strassen> &&
               std::same_as<tables::recombined<4, 5, 3>, tables::f4x5x3_47> &&
               std::same_as<tables::recombined<4, 4, 4>, composed<strassen, strassen>> &&
               std::same_as<tables::recombined<3, 1, 5>, by_definition<3, 1, 5>>);
+// No table is derived for its name, not even one that is too large to be.
+static_assert(!std::same_as<recombined_schedule<14, 15, 16>, recombined_schedule<16, 16, 16>>);
 static_assert(tables::recombined_rank<8, 8, 8> == 343 && tables::recombined_rank_modulo_2<8, 8, 8> == 329 &&
               tables::recombined_rank<16, 16, 16> == 2401 &&
               tables::recombined_rank_modulo_2<16, 16, 16> == 2209);
@@ -62,9 +64,16 @@ void for_each_shape(const Action& action) {
 }
 
 TEST_CASE("every recombined table is exact") {
+#if defined(FASTMM_SANITIZED)
+    constexpr int every = 8; // All of them take half a minute.
+#else
+    constexpr int every = 1;
+#endif
     detail::recombiner tables_made;
     int proved = 0;
     for_each_shape([&](shape s) {
+        if (detail::place_of_sorted(s) % every != 0)
+            return;
         for (const bool modulo_2 : {false, true}) {
             const int line = detail::best_line(s, modulo_2);
             if (modulo_2 && line == detail::best_line(s, false))
@@ -82,7 +91,7 @@ TEST_CASE("every recombined table is exact") {
             ++proved;
         }
     });
-    CHECK(proved >= 816);
+    CHECK(proved >= 816 / every);
 }
 
 TEST_CASE("types and run time make the same") {

@@ -119,10 +119,11 @@ constexpr auto assemble(shape dimensions, int rank, stated_ring ring, const U& u
 /// <m,k,n> becomes <k,n,m>: (U, V, W) -> (V, W^T, U^T), where ^T transposes the blocks of every column.
 template <table F>
 struct rotated : derived_factorization {
+    static constexpr shape dimensions{shape_of<F>.k, shape_of<F>.n, shape_of<F>.m};
     static constexpr auto derive() {
         const auto& f = factorization_of<F>;
         const auto [m, k, n] = f.dimensions;
-        return detail::assemble({k, n, m}, f.rank, f.ring, f.v, detail::transposed_columns(f.w, n, m),
+        return detail::assemble(dimensions, f.rank, f.ring, f.v, detail::transposed_columns(f.w, n, m),
                                 detail::transposed_columns(f.u, k, m));
     }
 };
@@ -130,10 +131,11 @@ struct rotated : derived_factorization {
 /// <m,k,n> becomes <n,k,m>, from C^T = B^T A^T: (U, V, W) -> (V^T, U^T, W^T).
 template <table F>
 struct transposed : derived_factorization {
+    static constexpr shape dimensions{shape_of<F>.n, shape_of<F>.k, shape_of<F>.m};
     static constexpr auto derive() {
         const auto& f = factorization_of<F>;
         const auto [m, k, n] = f.dimensions;
-        return detail::assemble({n, k, m}, f.rank, f.ring, detail::transposed_columns(f.v, n, k),
+        return detail::assemble(dimensions, f.rank, f.ring, detail::transposed_columns(f.v, n, k),
                                 detail::transposed_columns(f.u, k, m), detail::transposed_columns(f.w, n, m));
     }
 };
@@ -141,13 +143,16 @@ struct transposed : derived_factorization {
 /// Outer of blocks that are multiplied by Inner: <m1 m2, k1 k2, n1 n2> in R1 R2 products.
 template <table Outer, table Inner>
 struct composed : derived_factorization {
+    static constexpr shape dimensions{shape_of<Outer>.m * shape_of<Inner>.m,
+                                      shape_of<Outer>.k* shape_of<Inner>.k,
+                                      shape_of<Outer>.n* shape_of<Inner>.n};
     static constexpr auto derive() {
         const auto& f = factorization_of<Outer>;
         const auto& g = factorization_of<Inner>;
         const auto [m1, k1, n1] = f.dimensions;
         const auto [m2, k2, n2] = g.dimensions;
         constexpr int p = rank_of<Outer>, q = rank_of<Inner>;
-        return detail::assemble({m1 * m2, k1 * k2, n1 * n2}, p * q, detail::joint_ring(f.ring, g.ring),
+        return detail::assemble(dimensions, p * q, detail::joint_ring(f.ring, g.ring),
                                 detail::kronecker_columns<p, q>(f.u, g.u, k1, m2, k2),
                                 detail::kronecker_columns<p, q>(f.v, g.v, n1, k2, n2),
                                 detail::kronecker_columns<p, q>(f.w, g.w, n1, m2, n2));
@@ -159,12 +164,14 @@ template <table Upper, table Lower>
 struct joined_along_m : derived_factorization {
     static_assert(shape_of<Upper>.k == shape_of<Lower>.k && shape_of<Upper>.n == shape_of<Lower>.n,
                   "Join tables of the same k and n along m.");
+    static constexpr shape dimensions{shape_of<Upper>.m + shape_of<Lower>.m, shape_of<Upper>.k,
+                                      shape_of<Upper>.n};
     static constexpr auto derive() {
         const auto& f = factorization_of<Upper>;
         const auto& g = factorization_of<Lower>;
         const auto [m1, k, n] = f.dimensions;
         constexpr int p = rank_of<Upper>, q = rank_of<Lower>;
-        return detail::assemble({m1 + g.dimensions.m, k, n}, p + q, detail::joint_ring(f.ring, g.ring),
+        return detail::assemble(dimensions, p + q, detail::joint_ring(f.ring, g.ring),
                                 detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {m1, 0, k}),
                                 detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {0, 0, n}),
                                 detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {m1, 0, n}));
@@ -177,13 +184,15 @@ template <table Left, table Right>
 struct joined_along_k : derived_factorization {
     static_assert(shape_of<Left>.m == shape_of<Right>.m && shape_of<Left>.n == shape_of<Right>.n,
                   "Join tables of the same m and n along k.");
+    static constexpr shape dimensions{shape_of<Left>.m, shape_of<Left>.k + shape_of<Right>.k,
+                                      shape_of<Left>.n};
     static constexpr auto derive() {
         const auto& f = factorization_of<Left>;
         const auto& g = factorization_of<Right>;
         const auto [m, k1, n] = f.dimensions;
         const int k2 = g.dimensions.k;
         constexpr int p = rank_of<Left>, q = rank_of<Right>;
-        return detail::assemble({m, k1 + k2, n}, p + q, detail::joint_ring(f.ring, g.ring),
+        return detail::assemble(dimensions, p + q, detail::joint_ring(f.ring, g.ring),
                                 detail::joined_columns<p, q>(f.u, g.u, k1 + k2, {0, 0, k1}, {0, k1, k2}),
                                 detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n}, {k1, 0, n}),
                                 detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n}, {0, 0, n}));
@@ -195,13 +204,15 @@ template <table Left, table Right>
 struct joined_along_n : derived_factorization {
     static_assert(shape_of<Left>.m == shape_of<Right>.m && shape_of<Left>.k == shape_of<Right>.k,
                   "Join tables of the same m and k along n.");
+    static constexpr shape dimensions{shape_of<Left>.m, shape_of<Left>.k,
+                                      shape_of<Left>.n + shape_of<Right>.n};
     static constexpr auto derive() {
         const auto& f = factorization_of<Left>;
         const auto& g = factorization_of<Right>;
         const auto [m, k, n1] = f.dimensions;
         const int n2 = g.dimensions.n, n = n1 + n2;
         constexpr int p = rank_of<Left>, q = rank_of<Right>;
-        return detail::assemble({m, k, n}, p + q, detail::joint_ring(f.ring, g.ring),
+        return detail::assemble(dimensions, p + q, detail::joint_ring(f.ring, g.ring),
                                 detail::joined_columns<p, q>(f.u, g.u, k, {0, 0, k}, {0, 0, k}),
                                 detail::joined_columns<p, q>(f.v, g.v, n, {0, 0, n1}, {0, n1, n2}),
                                 detail::joined_columns<p, q>(f.w, g.w, n, {0, 0, n1}, {0, n1, n2}));

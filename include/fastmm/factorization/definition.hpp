@@ -38,9 +38,10 @@ constexpr void fill_definition(const shape& s, Result& result) {
 template <int M, int K, int N>
 struct by_definition : derived_factorization {
     static_assert(M > 0 && K > 0 && N > 0, "Give positive dimensions.");
+    static constexpr shape dimensions{M, K, N};
     static constexpr auto derive() {
         static_factorization<M * K * N, M * K * N, M * K * N, M * K * N> result;
-        detail::fill_definition({M, K, N}, result);
+        detail::fill_definition(dimensions, result);
         return result;
     }
 };

@@ -171,12 +171,13 @@ struct dropped : derived_factorization {
     static_assert(detail::length(shape_of<F>, Dimension) > 1, "Drop from a dimension of at least 2.");
     static_assert(Index >= 0 && Index < detail::length(shape_of<F>, Dimension),
                   "Name an index that is there.");
+    static constexpr shape dimensions =
+        detail::with_length(shape_of<F>, Dimension, detail::length(shape_of<F>, Dimension) - 1);
     static constexpr auto derive() {
         constexpr detail::restriction to{shape_of<F>, Dimension, Index};
         constexpr detail::restricted_size size = detail::size_of_restriction(factorization_of<F>, to);
         static_factorization<size.rank, size.u, size.v, size.w> result;
-        result.dimensions =
-            detail::with_length(shape_of<F>, Dimension, detail::length(shape_of<F>, Dimension) - 1);
+        result.dimensions = dimensions;
         result.rank = size.rank;
         result.ring = factorization_of<F>.ring;
         detail::fill_restricted(factorization_of<F>, to, result);

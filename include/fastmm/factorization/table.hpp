@@ -21,7 +21,8 @@ concept textual_table = requires {
 };
 
 /// The base of a table that is computed from others: it has a static constexpr function `derive()` that
-/// returns a static_factorization. See algebra.hpp.
+/// returns a static_factorization. With a member `static constexpr shape dimensions` its shape is known before
+/// it is derived. See algebra.hpp.
 struct derived_factorization {};
 
 template <class F>
@@ -102,9 +103,21 @@ constexpr auto make_table() {
 template <table F>
 inline constexpr auto factorization_of = detail::make_table<F>();
 
+namespace detail {
+
+template <table F>
+constexpr shape dimensions_of() {
+    if constexpr (derived_table<F> && requires { F::dimensions; })
+        return F::dimensions;
+    else
+        return factorization_of<F>.dimensions;
+}
+
+} // namespace detail
+
 /// <m,k,n> of a table.
 template <table F>
-inline constexpr shape shape_of = factorization_of<F>.dimensions;
+inline constexpr shape shape_of = detail::dimensions_of<F>();
 
 /// The number of products of a table.
 template <table F>
