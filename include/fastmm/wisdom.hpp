@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Wisdom files: read_wisdom(path), write_wisdom(path, wisdom). The only header that sees nlohmann-json, as eigen.hpp is the
+// Wisdom, and files of it: measure_machine<T>(threads), read_wisdom(path), write_wisdom(path, wisdom). The only header that sees nlohmann-json, as eigen.hpp is the
 // only one that sees Eigen: no other includes this one, and a program that does links fastmm::wisdom.
 //
 // A wisdom file is JSON, and says
@@ -20,6 +20,7 @@
 #endif
 
 #include <fastmm/io/file.hpp>
+#include <fastmm/planning/calibration.hpp>
 #include <fastmm/planning/processor.hpp>
 #include <fastmm/planning/wisdom.hpp>
 #include <fastmm/planning/wisdom_limits.hpp>

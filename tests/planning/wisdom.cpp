@@ -9,12 +9,14 @@
 
 #include <fastmm/wisdom.hpp>
 
+#include <algorithm>
 #include <complex>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,10 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
+}
+
+bool is_printable(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 // A file in a folder of its own.
@@ -106,8 +112,7 @@ TEST_CASE("the machine has names that fit into a line") {
     for (const std::string& name : {processor_name(), instruction_set_name()}) {
         INFO(name);
         CHECK_FALSE(name.empty());
-        for (const char c : name)
-            CHECK((c >= ' ' && c <= '~'));
+        CHECK(is_printable(name));
     }
 #if defined(__AVX512F__)
     CHECK(instruction_set_name() == "avx512");
@@ -294,8 +299,7 @@ TEST_CASE("files with mistakes are refused in one line, or read and written as t
         }
         INFO("seed " << seed << ":\n" << text);
         const detail::parsed_wisdom parsed = detail::parse_wisdom(text);
-        for (const char c : parsed.problem)
-            REQUIRE((c >= ' ' && c <= '~'));
+        REQUIRE(is_printable(parsed.problem));
         REQUIRE(parsed.problem.size() < 300);
         ++(parsed.problem.empty() ? read : refused);
         if (parsed.problem.empty() && parsed.knowledge.processor != "") {
