@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -171,10 +172,13 @@ std::vector<timed_product> calibration_products(level_catalog<T> catalog, calibr
 
 /// Measures this machine for scalars T, float, double or complex, with one thread and with as many as `threads`: times some
 /// hundred products, in turn, and fits the rates of the estimate to their least times. Takes about a minute a type for the
-/// default three repeats; `progress` is called before each product. Memory: about 250 MiB. Throws std::bad_alloc.
+/// default three repeats; `progress` is called before each product. Memory: about 250 MiB. Fewer `sizes`, which are then the
+/// smallest, take less time and memory; rates that only larger products tell of stay near the built-in ones. Throws
+/// std::bad_alloc.
 template <scalar T>
-requires rounded_scalar<T> machine_model
-measure_machine(int threads, const std::function<void(int done, int of)>& progress = {}, int repeats = 3) {
+requires rounded_scalar<T>
+    machine_model measure_machine(int threads, const std::function<void(int done, int of)>& progress = {},
+                                  int repeats = 3, std::size_t sizes = detail::calibration_sizes.size()) {
     using namespace detail;
     const level_catalog<T> catalog = many_levels::levels<T>;
     std::vector<timed_product> timed;
@@ -184,10 +188,11 @@ measure_machine(int threads, const std::function<void(int done, int of)>& progre
     if (const int most = settings_for<T>(all).threads; most > 1)
         teams.push_back(most);
     int done = 0, of = 0;
-    for (const calibration_size& size : calibration_sizes)
+    const std::span<const calibration_size> used = std::span(calibration_sizes).first(sizes);
+    for (const calibration_size& size : used)
         of +=
             static_cast<int>(teams.size() * calibration_products<T>(catalog, size, 1).size()) * (repeats + 1);
-    for (const calibration_size& size : calibration_sizes) {
+    for (const calibration_size& size : used) {
         race_matrices<T> matrices(size.m, size.k, size.n);
         for (const int team : teams) {
             std::vector<timed_product> products = calibration_products<T>(catalog, size, team);
