@@ -260,6 +260,105 @@ TEST_CASE("plan shows the choice and its reasons") {
     CHECK(contains(shop.refusal("plan 4x4"), "'4x4' is not a shape"));
 }
 
+TEST_CASE("plan --json: what plan says, for a program") {
+    const workshop shop;
+    const auto usual = shop.run("plan 16384x16384x16384 --json --max-levels 2");
+    CHECK(usual.status == 0);
+    const nlohmann::json object = nlohmann::json::parse(usual.out);
+    CHECK(object["shape"] == nlohmann::json{16384, 16384, 16384});
+    CHECK(object["type"] == "double");
+    CHECK(object["rates"] == "built-in");
+    CHECK(object["known_winner"] == false);
+    CHECK(object["tables"].size() == 2);
+    REQUIRE(object["candidates"].size() > 2);
+    CHECK(object["candidates"][0]["tables"].empty());
+    CHECK(object["candidates"][0]["obstacle"].is_null());
+    CHECK(object["candidates"].back()["obstacle"] == "more levels than allowed");
+    int chosen = 0;
+    for (const nlohmann::json& candidate : object["candidates"]) {
+        CHECK(candidate["estimated_seconds"] > 0);
+        CHECK(candidate["measured_seconds"].is_null());
+        CHECK(candidate["workspace_bytes"].is_number_unsigned());
+        CHECK(candidate["error_bound"] > 0);
+        if (candidate["chosen"] == true) {
+            ++chosen;
+            CHECK(candidate["tables"] == object["tables"]);
+        }
+    }
+    CHECK(chosen == 1);
+    const auto measured = nlohmann::json::parse(shop.run("plan 400x400x400 --json --measure").out);
+    CHECK(measured["candidates"][0]["measured_seconds"] > 0);
+}
+
+TEST_CASE("tune writes a wisdom file, which plan believes on this machine only") {
+    const workshop shop;
+    const std::string file = shop.path("wisdom.json"), named = " --output '" + file + '\'';
+    const auto first =
+        shop.run("tune --quick --types cfloat --threads 1 --shapes 500x500x500,64x64x64" + named);
+    INFO(first.err << first.out);
+    REQUIRE(first.status == 0);
+    CHECK(contains(first.out, "wisdom.json: "));
+    CHECK(contains(first.out, "GFLOP/s"));
+    CHECK(contains(first.out, "500x500x500   cfloat "));
+    CHECK(contains(first.err, "fastmm tune: step "));
+    const nlohmann::json known = nlohmann::json::parse(contents(file));
+    CHECK(known["version"] == 1);
+    REQUIRE(known["machines"].size() == 1);
+    CHECK(known["machines"][0]["scalar"] == "complex float");
+    REQUIRE(known["schedules"].size() == 2);
+    CHECK(known["schedules"][0]["shape"] == nlohmann::json{500, 500, 500});
+
+    // Other types are added, and what was known stays.
+    REQUIRE(shop.run("tune --quick --types double --threads 1" + named).status == 0);
+    const nlohmann::json both = nlohmann::json::parse(contents(file));
+    REQUIRE(both["machines"].size() == 2);
+    CHECK(both["machines"][0] == known["machines"][0]);
+    CHECK(both["schedules"] == known["schedules"]);
+
+    const auto planned = [&](const std::string& arguments) {
+        const auto result = shop.run("plan 500x500x500 --json --wisdom '" + file + "' " + arguments);
+        CHECK(result.status == 0);
+        INFO(result.err);
+        return std::pair(nlohmann::json::parse(result.out), result.err);
+    };
+    const auto [remembered, silence] = planned("--type cfloat");
+    CHECK(silence.empty());
+    CHECK(remembered["rates"] == "measured");
+    CHECK(remembered["known_winner"] == true);
+    CHECK(remembered["tables"] == known["schedules"][0]["tables"]);
+    CHECK(planned("--type double").first["rates"] == "measured");
+    CHECK(planned("--type float").first["rates"] == "built-in");
+
+    // From elsewhere, broken, or not there: said, and planned as without it.
+    const std::string estimated = shop.run("plan 500x500x500 --type cfloat --json").out;
+    nlohmann::json foreign = both, broken = both;
+    foreign["processor"] = "Another CPU";
+    broken["machines"][0]["flops"] = 0;
+    for (const auto& [text, told] : {std::pair(foreign.dump(), "/processor: measured on \"Another CPU\""),
+                                     std::pair(broken.dump(), "/machines/0/flops: expected"),
+                                     std::pair(std::string(), "the text is no JSON")}) {
+        shop.write("wisdom.json", text);
+        const auto [object, message] = planned("--type cfloat");
+        INFO(message);
+        CHECK(contains(message, told));
+        CHECK(contains(message, "; the built-in rates are used\n"));
+        CHECK(std::count(message.begin(), message.end(), '\n') == 1);
+        CHECK(object == nlohmann::json::parse(estimated));
+    }
+    const auto replaced = shop.run("tune --quick --types float --threads 1" + named);
+    CHECK(replaced.status == 0);
+    CHECK(contains(replaced.err, "the text is no JSON; the file is replaced"));
+    CHECK(nlohmann::json::parse(contents(file))["machines"].size() == 1);
+    std::filesystem::remove(file);
+    CHECK(contains(planned("--type cfloat").second, "cannot be opened"));
+
+    CHECK(contains(shop.refusal("tune --quick --output '" + shop.path("none/wisdom.json") + '\''),
+                   "cannot be written"));
+    CHECK(contains(shop.refusal("tune --shapes 4x4" + named), "'4x4' is not a shape"));
+    shop.refusal("tune --types half" + named);
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
 TEST_CASE("input that means ill is one line and status 2") {
     const workshop shop;
     CHECK(contains(shop.refusal("verify '" + shop.write("e", "") + '\''), "is empty"));

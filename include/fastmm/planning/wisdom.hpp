@@ -11,6 +11,7 @@
 #include <complex>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -60,24 +61,30 @@ struct wisdom {
     std::vector<measured_machine> machines;
     std::vector<measured_schedule> schedules;
 
-    /// The rates for scalars T; null where they are not known.
+    /// The rates for scalars T, or of that name; null where they are not known.
     template <class T>
     const machine_model* machine() const {
+        return machine(detail::scalar_name<T>());
+    }
+    const machine_model* machine(std::string_view scalar) const {
         for (const measured_machine& known : machines)
-            if (known.scalar == detail::scalar_name<T>())
+            if (known.scalar == scalar)
                 return &known.model;
         return nullptr;
     }
 
-    /// Keeps the rates for scalars T.
+    /// Keeps the rates for scalars T, or of that name.
     template <class T>
     void set_machine(const machine_model& model) {
+        set_machine(detail::scalar_name<T>(), model);
+    }
+    void set_machine(const std::string& scalar, const machine_model& model) {
         for (measured_machine& known : machines)
-            if (known.scalar == detail::scalar_name<T>()) {
+            if (known.scalar == scalar) {
                 known.model = model;
                 return;
             }
-        machines.push_back({detail::scalar_name<T>(), model});
+        machines.push_back({scalar, model});
     }
 
     /// The schedule that won for a product of scalars T with so many threads; null where none was timed.

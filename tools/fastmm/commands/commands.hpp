@@ -24,6 +24,7 @@ void add_convert_command(CLI::App& app, int& status);
 void add_list_command(CLI::App& app, int& status);
 void add_bench_command(CLI::App& app, int& status);
 void add_plan_command(CLI::App& app, int& status);
+void add_tune_command(CLI::App& app, int& status);
 void add_documentation_commands(CLI::App& app, int& status);
 
 /// The whole command line.

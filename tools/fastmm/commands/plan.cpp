@@ -4,18 +4,20 @@
 // fastmm plan: what the library would choose for a product, and why.
 
 #include "commands/commands.hpp"
+#include "commands/planning.hpp"
 #include "commands/reading_flags.hpp"
 #include "commands/target_file.hpp"
 #include "exact/malformed.hpp"
 
-#include <fastmm/planning/plan.hpp>
+#include <fastmm/wisdom.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <cmath>
-#include <complex>
-#include <functional>
-#include <map>
+#include <cstdio>
 #include <memory>
+#include <string>
 
 namespace fastmm_tool {
 
@@ -27,7 +29,9 @@ struct plan_flags {
     std::string accuracy = "normwise";
     int threads = 1;
     int levels = 8;
+    std::string wisdom;
     bool measure = false;
+    bool json = false;
 };
 
 constexpr const char* description =
@@ -49,6 +53,29 @@ fastmm::accuracy accuracy_of(const std::string& text) {
     return fastmm::accuracy::normwise(factor);
 }
 
+std::string to_json(const std::string& type, const shape& size, const planned_product& planned) {
+    const auto or_null = [](bool known, auto value) {
+        return known ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+    };
+    auto candidates = nlohmann::ordered_json::array();
+    for (const fastmm::plan_candidate& c : planned.candidates)
+        candidates.push_back({{"tables", c.tables},
+                              {"chosen", c.chosen},
+                              {"estimated_seconds", c.estimated_seconds},
+                              {"measured_seconds", or_null(c.measured_seconds > 0, c.measured_seconds)},
+                              {"workspace_bytes", c.workspace_bytes},
+                              {"error_bound", c.error_bound},
+                              {"obstacle", or_null(!c.obstacle.empty(), c.obstacle)}});
+    return nlohmann::ordered_json{{"shape", {size.m, size.k, size.n}},
+                                  {"type", type},
+                                  {"threads", planned.threads},
+                                  {"tables", planned.tables},
+                                  {"rates", planned.rates_are_measured ? "measured" : "built-in"},
+                                  {"known_winner", planned.is_known_winner},
+                                  {"candidates", candidates}}
+        .dump();
+}
+
 int run(const plan_flags& flags) {
     const shape size = parse_shape(flags.shape, 1 << 20);
     fastmm::options options;
@@ -56,15 +83,16 @@ int run(const plan_flags& flags) {
     options.accuracy = accuracy_of(flags.accuracy);
     options.max_levels = flags.levels;
     options.effort = flags.measure ? fastmm::effort::measure : fastmm::effort::estimate;
-    const auto described = [&]<class T>(T) {
-        return fastmm::make_plan<T>(size.m, size.k, size.n, options).describe();
-    };
-    const std::map<std::string, std::function<std::string()>> types{
-        {"float", [&] { return described(float()); }},
-        {"double", [&] { return described(double()); }},
-        {"cfloat", [&] { return described(std::complex<float>()); }},
-        {"cdouble", [&] { return described(std::complex<double>()); }}};
-    write_target("-", types.at(flags.type)());
+    fastmm::wisdom_reading read;
+    if (!flags.wisdom.empty()) {
+        read = fastmm::read_wisdom(flags.wisdom);
+        if (!read.refusal.empty())
+            std::fprintf(stderr, "fastmm: %s; the built-in rates are used\n",
+                         printable(read.refusal).c_str());
+        options.wisdom = &read.knowledge;
+    }
+    const planned_product planned = plan_product(flags.type, size, options);
+    write_target("-", flags.json ? to_json(flags.type, size, planned) + '\n' : planned.description);
     return all_exact;
 }
 
@@ -75,7 +103,7 @@ void add_plan_command(CLI::App& app, int& status) {
     CLI::App* const command = app.add_subcommand("plan", description);
     command->add_option("shape", flags->shape, "A is M x K, B is K x N")->required()->option_text("MxKxN");
     command->add_option("--type", flags->type, "The scalars")
-        ->check(CLI::IsMember({"float", "double", "cfloat", "cdouble"}))
+        ->check(CLI::IsMember(planned_types()))
         ->capture_default_str();
     command->add_option("--threads", flags->threads, "Threads of the product")
         ->check(CLI::Range(1, 1024))
@@ -92,6 +120,15 @@ void add_plan_command(CLI::App& app, int& status) {
         ->check(CLI::Range(0, 64))
         ->option_text("L")
         ->capture_default_str();
+    command
+        ->add_option(
+            "--wisdom", flags->wisdom,
+            "What fastmm tune has written; a file of another machine, or a broken one, is refused, and the "
+            "built-in rates are used")
+        ->option_text("FILE");
+    command->add_flag(
+        "--json", flags->json,
+        "One JSON object, with every candidate; seconds, bytes, and the error relative to max|A| max|B|");
     command->add_flag("--measure", flags->measure, "Time the candidates near the best estimate");
     command->callback([flags, &status] { status = run(*flags); });
 }
