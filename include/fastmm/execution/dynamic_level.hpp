@@ -58,8 +58,8 @@ public:
         const auto [m, k, n] = f.dimensions;
         if (reads_program(execution)) {
             program_ = make_dynamic_block_program(f);
-            a_recovery_ = recovery_factor_of(f, f.u, m * k);
-            b_recovery_ = recovery_factor_of(f, f.v, k * n);
+            a_recovery_ = run_time_recovery(f, f.u, m * k);
+            b_recovery_ = run_time_recovery(f, f.v, k * n);
         }
         if (sweeps_operands(execution)) {
             u_ = make_dynamic_sweep_code(share_operand(f.u, f.rank, m * k), false);
@@ -100,7 +100,7 @@ private:
     dynamic_sweep_code u_, v_, w_;
     std::vector<int> places_;
     int placed_ = 0;
-    double a_recovery_ = 0, b_recovery_ = 0;
+    recovery a_recovery_, b_recovery_;
 };
 
 } // namespace detail

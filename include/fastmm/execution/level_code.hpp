@@ -29,8 +29,8 @@ struct level_code {
     // The block of C in which a product may stand until C is formed, or -1.
     std::span<const int> places;
     int placed = 0; // products that have a place
-    // No element of A (B) is larger than so many times the largest of its sums; 0: not known.
-    double a_recovery = 0, b_recovery = 0;
+    // How A and B are recovered from their sums.
+    recovery a_recovery, b_recovery;
 
     // Pointers that a thread needs for the values of any of the three programs.
     constexpr int most_values() const { return std::max({u.values(), v.values(), w.values()}); }
@@ -89,8 +89,8 @@ constexpr level_code make_level_code() {
     if constexpr (reads_program(Execution)) {
         code.program = block_program_of<F>.view();
         if constexpr (Rounded && has_recovery_factor<F>) {
-            code.a_recovery = recovery_factor<F, factor::u>;
-            code.b_recovery = recovery_factor<F, factor::v>;
+            code.a_recovery = recovery_of<F, factor::u>;
+            code.b_recovery = recovery_of<F, factor::v>;
         }
     }
     if constexpr (sweeps_operands(Execution)) {

@@ -11,6 +11,7 @@
 #include <fastmm/execution/finite.hpp>
 #include <fastmm/execution/walk.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 
@@ -64,16 +65,20 @@ public:
     ~recovered_record() {
         if constexpr (rounded_scalar<T>)
             if (record_ != nullptr && is_known()) {
-                record_->note_a(static_cast<real_of<T>>(code_.a_recovery) * sums_.a());
-                record_->note_b(static_cast<real_of<T>>(code_.b_recovery) * sums_.b());
+                record_->note_a(static_cast<real_of<T>>(code_.a_recovery.factor) * sums_.a());
+                record_->note_b(static_cast<real_of<T>>(code_.b_recovery.factor) * sums_.b());
             }
     }
 
-    // What the packing is to tell, if anything.
-    magnitude_record<T>* record() { return record_ != nullptr && is_known() ? &sums_ : nullptr; }
+    // What the packing of a product is to tell, if anything: enough sums to recover A and B from are.
+    magnitude_record<T>* record(int product) {
+        const bool tells = record_ != nullptr && is_known() &&
+                           product < std::max(code_.a_recovery.products, code_.b_recovery.products);
+        return tells ? &sums_ : nullptr;
+    }
 
 private:
-    bool is_known() const { return code_.a_recovery > 0 && code_.b_recovery > 0; }
+    bool is_known() const { return code_.a_recovery.products > 0 && code_.b_recovery.products > 0; }
 
     const level_code& code_;
     magnitude_record<T>* record_;
@@ -114,7 +119,7 @@ struct packing_level {
                              right.sum(program.v_forms[r], program.v),
                              {blocks.data(), factors.data(), keeps.data(), form.size(), p.m, p.n,
                               C.row_stride, C.col_stride},
-                             memory, settings, sums.record());
+                             memory, settings, sums.record(static_cast<int>(r)));
         }
     }
 };

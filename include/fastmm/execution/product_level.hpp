@@ -45,7 +45,7 @@ struct product_level {
                                           multiply(scalar_from<T>(program.divided[at]), alpha), T(0));
             parallel_gemm<T>(left.sum(program.u_forms[at], program.u),
                              right.sum(program.v_forms[at], program.v), target.target(), memory, settings,
-                             sums.record());
+                             sums.record(r));
         }
         run_team(settings.parallel, settings.threads,
                  [&](const team_member& member) { products.form(scratch_memory, member); });

@@ -77,11 +77,18 @@ inline double growth_factor_of(const factorization& f) {
 
 namespace detail {
 
+// How the blocks of an operand are recovered from sums of them: no element is larger than `factor` times the largest one of
+// the sums of the first `products` products. 0: not known.
+struct recovery {
+    double factor = 0;
+    int products = 0;
+};
+
 // Elimination over the forms until each block is a combination of some: rows of `reduced` become unit vectors, rows
 // of `combined` the combinations. Both are given as zeros, blocks x blocks; `pivots`: as many integers.
 template <class Columns, class Rows, class Integers>
-constexpr double compute_recovery_factor(const Columns& columns, int rank, Rows&& reduced, Rows&& combined,
-                                         Integers&& pivots) {
+constexpr recovery compute_recovery(const Columns& columns, int rank, Rows&& reduced, Rows&& combined,
+                                    Integers&& pivots) {
     using row = std::remove_cvref_t<decltype(reduced[0])>;
     const std::size_t blocks = reduced.size();
     const row zeros = reduced[0];
@@ -91,6 +98,7 @@ constexpr double compute_recovery_factor(const Columns& columns, int rank, Rows&
                 from[i] -= times * other[i];
     };
     std::size_t found = 0;
+    int products = 0;
     for (int r = 0; r < rank && found < blocks; ++r) {
         row form = zeros, combination = zeros;
         for (const entry& e : columns[r])
@@ -121,6 +129,7 @@ constexpr double compute_recovery_factor(const Columns& columns, int rank, Rows&
         reduced[found] = form;
         combined[found] = combination;
         pivots[found++] = pivot;
+        products = r + 1;
     }
     double largest = 0;
     for (const row& combination : combined) {
@@ -129,23 +138,27 @@ constexpr double compute_recovery_factor(const Columns& columns, int rank, Rows&
             sum += absolute(c);
         largest = std::max(largest, sum);
     }
-    return found == blocks ? 1.01 * largest : 0; // 1.01: more than the roundings of this function.
+    if (found < blocks)
+        return {};
+    return {1.01 * largest, products}; // 1.01: more than the roundings of this function.
 }
 
 template <table F, factor Which>
-constexpr double recovery_factor_of_table() {
+constexpr recovery recovery_of_table() {
     constexpr shape s = shape_of<F>;
     constexpr auto blocks = static_cast<std::size_t>(Which == factor::u ? s.m * s.k : s.k * s.n);
     using rows = std::array<std::array<double, blocks>, blocks>;
     const auto compute = [](const auto& columns) {
-        return compute_recovery_factor(columns, rank_of<F>, rows{}, rows{},
-                                       std::array<std::size_t, blocks>{});
+        return compute_recovery(columns, rank_of<F>, rows{}, rows{}, std::array<std::size_t, blocks>{});
     };
     if constexpr (Which == factor::u)
         return compute(factorization_of<F>.u);
     else
         return compute(factorization_of<F>.v);
 }
+
+template <table F, factor Which>
+inline constexpr recovery recovery_of = recovery_of_table<F, Which>();
 
 constexpr bool is_recovered(shape s, int rank) {
     return s.m * s.k <= 32 && s.k * s.n <= 32 && rank <= 128;
@@ -162,7 +175,7 @@ inline constexpr bool has_recovery_factor = detail::is_recovered(shape_of<F>, ra
 /// recovered from its sums.
 template <table F, factor Which>
 requires has_recovery_factor<F>
-inline constexpr double recovery_factor = detail::recovery_factor_of_table<F, Which>();
+inline constexpr double recovery_factor = detail::recovery_of<F, Which>.factor;
 
 namespace detail {
 
@@ -176,15 +189,15 @@ inline double magnitude_growth_of(const factorization& f) {
     return std::max({1.0, growth_factor_of(f), largest_product(f)});
 }
 
-// A recovery factor of U or V of a factorization that is read at run time, over so many blocks; 0 where it is not
+// The recovery from U or V of a factorization that is read at run time, over so many blocks; not known where it is not
 // computed.
-inline double recovery_factor_of(const factorization& f, const dynamic_columns& columns, int blocks) {
+inline recovery run_time_recovery(const factorization& f, const dynamic_columns& columns, int blocks) {
     if (!is_recovered(f.dimensions, f.rank))
-        return 0;
+        return {};
     const auto size = static_cast<std::size_t>(blocks);
     using rows = std::vector<std::vector<double>>;
-    return compute_recovery_factor(columns, f.rank, rows(size, std::vector<double>(size)),
-                                   rows(size, std::vector<double>(size)), std::vector<std::size_t>(size));
+    return compute_recovery(columns, f.rank, rows(size, std::vector<double>(size)),
+                            rows(size, std::vector<double>(size)), std::vector<std::size_t>(size));
 }
 
 } // namespace detail

@@ -39,15 +39,17 @@ T largest_magnitude(const T* values, std::ptrdiff_t count) {
                 bad[0] = bad[0] + x * zero;
                 bad[1] = bad[1] + y * zero;
             }
-            T highs[2 * simd::lanes<T>], bads[2 * simd::lanes<T>];
-            for (std::ptrdiff_t q = 0; q < 2; ++q) {
-                simd::store<T>(highs + q * lanes, high[q]);
-                simd::store<T>(bads + q * lanes, bad[q]);
-            }
-            for (std::ptrdiff_t q = 0; q < 2 * lanes; ++q) {
-                largest = std::max(largest, highs[q]);
-                poison += bads[q];
-            }
+            // By halves: packing asks for short runs, of which a chain of scalars would be a large part.
+            T highs[simd::lanes<T>], bads[simd::lanes<T>];
+            simd::store<T>(highs, simd::larger_magnitude<T>(high[0], high[1]));
+            simd::store<T>(bads, bad[0] + bad[1]);
+            for (std::ptrdiff_t half = lanes / 2; half > 0; half /= 2)
+                for (std::ptrdiff_t q = 0; q < half; ++q) {
+                    highs[q] = std::max(highs[q], highs[q + half]);
+                    bads[q] += bads[q + half];
+                }
+            largest = highs[0];
+            poison = bads[0];
         }
     }
 #endif

@@ -180,9 +180,10 @@ template <class T>
 FASTMM_ALWAYS_INLINE vector<T> larger_magnitude(vector<T> x, vector<T> y) {
 #if FASTMM_DETAIL_COMPILER_VECTORS
     // Comparisons, not xsimd::max: g++ 12 warns of the intrinsic that stands behind it.
-    vector<T> larger = y;
-    larger.data = x.data > larger.data ? x.data : larger.data;
-    larger.data = -x.data > larger.data ? -x.data : larger.data;
+    // One of them depends on y, so that a chain of calls is short.
+    vector<T> larger = x;
+    larger.data = x.data > -x.data ? x.data : -x.data;
+    larger.data = larger.data > y.data ? larger.data : y.data;
     return larger;
 #else
     return xsimd::max(xsimd::abs(x), y);
