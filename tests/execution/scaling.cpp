@@ -7,6 +7,7 @@
 #include "support/parallel_for.hpp"
 #include "support/product_check.hpp"
 
+#include <fastmm/execution/batch.hpp>
 #include <fastmm/execution/dynamic.hpp>
 #include <fastmm/factorization/tables/f2x2x3_11.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
@@ -416,6 +417,24 @@ TEST_CASE("the same bits for any number of threads") {
                 CHECK(same_bits(product(wanted), alone));
             }
         }
+}
+
+TEST_CASE("batches are scaled, side by side and one after another") {
+    const scaled_problem<double> p(3, 34, 32, 36, 30, 30);
+    const in_reverse hook;
+    for (const int threads : {1, 2}) {
+        options wanted = scaled_by(scaling::both, threads);
+        wanted.parallel = hook;
+        guarded_matrix<double> single(p.m, p.n, layout::column_major), first(p.m, p.n, layout::column_major),
+            second(p.m, p.n, layout::column_major);
+        multiply<levels<strassen>, double>(1.0, p.A.read(), p.B.read(), 0.0, single.view(), wanted);
+        const std::array<matrix_view<const double>, 2> A{p.A.read(), p.A.read()}, B{p.B.read(), p.B.read()};
+        const std::array<matrix_view<double>, 2> C{first.view(), second.view()};
+        multiply_batch<levels<strassen>, double>(1.0, std::span(A), std::span(B), 0.0, std::span(C), wanted);
+        INFO("threads " << threads);
+        CHECK(same_bits(elements_of(first), elements_of(single)));
+        CHECK(same_bits(elements_of(second), elements_of(single)));
+    }
 }
 
 namespace {
