@@ -160,7 +160,7 @@ void add_tune_command(CLI::App& app, int& status) {
         ->delimiter(',')
         ->check(CLI::IsMember(planned_types()))
         ->option_text("TYPE,...")
-        ->capture_default_str();
+        ->default_str("double,float");
     command
         ->add_option("--shapes", flags->shapes, "Products to time the candidates for: A is M x K, B is K x N")
         ->delimiter(',')
