@@ -27,14 +27,18 @@ struct machine_model {
 
 namespace detail {
 
-// Current x86-64 servers, measured on a core with AVX-512 by bench/plan and kept on the side of fewer levels: a core
+// Operations a second of one lane of a vector.
+inline constexpr double flops_of_a_lane = 13.75e9;
+
+// Current x86-64 servers, measured on a core with AVX-512 by `fastmm tune` and kept on the side of fewer levels: a core
 // whose units are narrower has more bandwidth an operation, so that more levels would pay there.
 template <class T>
 constexpr machine_model default_machine() {
-    machine_model machine{2e9, 26e9, 18e9, 27e9, 24e6, 6, 2e-7};
+    machine_model machine{2e9, 32e9, 20e9, 34e9, 8e6, 6, 2e-7};
     if constexpr (has_vector_tile<T>) {
 #if FASTMM_DETAIL_HAS_XSIMD
-        machine.flops = 13e9 * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);
+        machine.flops =
+            flops_of_a_lane * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);
 #endif
     } else if constexpr (!blocked_scalar<T>) {
         // A ring of unknown cost, probably a dear one: its elements are moved for nothing in comparison.
@@ -54,7 +58,7 @@ machine_model this_machine() {
             const kernels::instruction_set set = kernels::chosen_instruction_set();
             if (set != kernels::instruction_set::baseline) {
                 const double bytes = set == kernels::instruction_set::avx2 ? 32 : 64;
-                machine.flops = 13e9 * bytes / sizeof(real_of<T>) / (is_complex<T> ? 4 : 1);
+                machine.flops = flops_of_a_lane * bytes / sizeof(real_of<T>) / (is_complex<T> ? 4 : 1);
             }
         }
     return machine;
