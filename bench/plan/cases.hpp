@@ -35,6 +35,7 @@ struct plan_case {
     std::vector<timed_schedule> schedules; ///< the classical product first
     std::size_t estimated = 0;             ///< the position of the estimated plan's schedule
     std::optional<std::size_t> informed;   ///< that of the plan with wisdom
+    double planning_seconds = 0;           ///< of make_plan(), estimated
 };
 
 /// How many times as fast one schedule was as another: the median, over the repeats that count, of ratios within a repeat.

@@ -70,6 +70,10 @@ std::optional<plan_case> run(const plan_shape& shape, const std::string& type, i
             .run(m, k, n);
     };
     const fastmm::plan<T> estimated = fastmm::make_plan<T>(m, k, n, wanted);
+    const double planning_seconds =
+        time_of(
+            "make_plan", [&] { (void)fastmm::make_plan<T>(m, k, n, wanted).depth(); }, 1e-3)
+            .seconds;
     wanted.wisdom = settings.wisdom;
     const fastmm::plan<T> informed = fastmm::make_plan<T>(m, k, n, wanted);
 
@@ -87,7 +91,7 @@ std::optional<plan_case> run(const plan_shape& shape, const std::string& type, i
         add_found(*settings.wisdom->machine<T>());
     add_guesses<T>(candidates, static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n));
 
-    plan_case result{shape, type, threads, {}, 0, {}};
+    plan_case result{shape, type, threads, {}, 0, {}, planning_seconds};
     std::vector<contestant<T>> contestants;
     const auto position_of = [&](const std::string& name) {
         const auto at = std::find_if(result.schedules.begin(), result.schedules.end(),

@@ -66,6 +66,13 @@ std::string summary_of(const std::vector<plan_case>& cases, const plan_kind& kin
            " of it), more than 3 % slower than the classical product on " + std::to_string(slow);
 }
 
+std::string planning_of(const std::vector<plan_case>& cases) {
+    double longest = 0;
+    for (const plan_case& at : cases)
+        longest = std::max(longest, at.planning_seconds);
+    return "an estimate took at most " + fixed(1e6 * longest, 1) + " microseconds";
+}
+
 } // namespace
 
 void print_table(std::ostream& out, const std::vector<plan_case>& cases) {
@@ -88,6 +95,7 @@ void print_table(std::ostream& out, const std::vector<plan_case>& cases) {
     for (const plan_kind& kind : plan_kinds())
         if (const std::string line = summary_of(cases, kind); !line.empty())
             out << line << '\n';
+    out << planning_of(cases) << '\n';
 }
 
 void write_json(const std::string& path, const std::vector<plan_case>& cases, bool interrupted) {
@@ -105,7 +113,8 @@ void write_json(const std::string& path, const std::vector<plan_case>& cases, bo
                  {"threads", at.threads},
                  {"schedules", schedules},
                  {"estimated", at.schedules[at.estimated].name},
-                 {"best", at.schedules[best_of(at)].name}};
+                 {"best", at.schedules[best_of(at)].name},
+                 {"planning_seconds", at.planning_seconds}};
         if (at.informed)
             one["with_wisdom"] = at.schedules[*at.informed].name;
         all.push_back(std::move(one));
@@ -156,6 +165,7 @@ void draw_picture(const std::string& path, const std::vector<plan_case>& cases, 
     for (const plan_kind& kind : plan_kinds())
         if (const std::string line = summary_of(cases, kind); !line.empty())
             picture.notes.push_back(line);
+    picture.notes.push_back(planning_of(cases));
     picture.panel_width = 900;
     picture.panel_height = 300;
     picture.save(path);

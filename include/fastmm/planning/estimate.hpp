@@ -48,12 +48,12 @@ class time_estimate {
 public:
     time_estimate(const machine_model& machine, int threads) : machine_(machine), threads_(threads) {}
 
-    // Bytes a second of a pass over so many bytes, by the whole team.
+    // Bytes a second of a pass over so many bytes, by the whole team. What the cache holds of them is found there.
     double bandwidth(double bytes) const {
-        if (bytes <= machine_.cache_bytes)
-            return threads_ * machine_.cached_bandwidth;
-        return std::min(threads_ * machine_.memory_bandwidth,
-                        std::max(machine_.memory_bandwidth, machine_.shared_bandwidth));
+        const double memory = std::min(threads_ * machine_.memory_bandwidth,
+                                       std::max(machine_.memory_bandwidth, machine_.shared_bandwidth)),
+                     found = std::min(1.0, machine_.cache_bytes / bytes);
+        return 1 / (found / (threads_ * machine_.cached_bandwidth) + (1 - found) / memory);
     }
 
     // Whether the products of these blocks, of a level that is executed by passes, run side by side, each by one thread.

@@ -10,6 +10,7 @@
 #include <fastmm/factorization/catalog.hpp>
 #include <fastmm/planning/error_bound.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -52,7 +53,7 @@ struct costed_level {
     constexpr bool exists() const { return level.run_core != nullptr; }
 };
 
-// A table that a plan may use, innermost (a classical product below it) or above another level.
+// A level that a plan may use, innermost (a classical product below it) or above another level.
 template <class T>
 struct planned_level {
     std::string_view table;
@@ -63,13 +64,13 @@ struct planned_level {
     constexpr int rank() const { return innermost.level.code.rank; }
 };
 
-template <class T, table F, bool Innermost>
+template <class T, level L, bool Innermost>
 constexpr costed_level<T> make_costed_level() {
-    constexpr way execution = way_for<T, F, Innermost>();
-    costed_level<T> result{make_scheduled_level<T, F, Innermost>(), {}, {}, execution == way::passes};
+    constexpr way execution = way_for<T, L, Innermost>();
+    costed_level<T> result{make_scheduled_level<T, L, Innermost>(), {}, {}, execution == way::passes};
     result.traffic = traffic_of(result.level.code, execution);
     if constexpr (rounded_scalar<T>)
-        result.rounding = rounding_of_level<F, execution>;
+        result.rounding = rounding_of_level<table_of<L>, execution>;
     return result;
 }
 
@@ -96,22 +97,39 @@ inline constexpr auto format_text = [] {
     return text;
 }();
 
-// What a table is called in a plan: by its name where it has one of its own, else by its format.
-template <table F>
+// What a level is called in a plan: by the name of its table where that has one of its own, else by its format; and by its
+// way of execution, where that is not the usual one.
+template <level L>
+struct level_name {
+    static constexpr std::string_view table = [] {
+        if constexpr (textual_table<table_of<L>>)
+            if (const std::string_view name = header_of<table_of<L>>.name;
+                name.front() < '0' || name.front() > '9')
+                return name;
+        return std::string_view(format_text<table_of<L>>.data());
+    }();
+    static constexpr std::string_view suffix =
+        level_traits<L>::execution == way::packing ? " by packing" : "";
+
+    static constexpr auto text = [] {
+        std::array<char, table.size() + suffix.size()> joined{};
+        std::copy(suffix.begin(), suffix.end(), std::copy(table.begin(), table.end(), joined.begin()));
+        return joined;
+    }();
+};
+
+template <level L>
 constexpr std::string_view planned_name() {
-    if constexpr (textual_table<F>)
-        if (const std::string_view name = header_of<F>.name; name.front() < '0' || name.front() > '9')
-            return name;
-    return format_text<F>.data();
+    return {level_name<L>::text.data(), level_name<L>::text.size()};
 }
 
 enum class level_place { anywhere, innermost_only };
 
-template <class T, table F, level_place Where>
+template <class T, level L, level_place Where>
 constexpr planned_level<T> make_planned_level() {
-    planned_level<T> result{planned_name<F>(), make_costed_level<T, F, true>(), {}};
+    planned_level<T> result{planned_name<L>(), make_costed_level<T, L, true>(), {}};
     if constexpr (Where == level_place::anywhere)
-        result.outer = make_costed_level<T, F, false>();
+        result.outer = make_costed_level<T, L, false>();
     return result;
 }
 

@@ -58,11 +58,12 @@ struct known_table {
 
 template <class Selection>
 struct tables_of_selection;
-template <class... Anywhere, class... Innermost>
-struct tables_of_selection<level_selection<table_list<Anywhere...>, table_list<Innermost...>>> {
+template <level... Anywhere, level... Innermost>
+struct tables_of_selection<level_selection<levels<Anywhere...>, levels<Innermost...>>> {
     static constexpr std::array<known_table, sizeof...(Anywhere) + sizeof...(Innermost)> all{
-        known_table{planned_name<Anywhere>(), shape_of<Anywhere>, level_place::anywhere}...,
-        known_table{planned_name<Innermost>(), shape_of<Innermost>, level_place::innermost_only}...};
+        known_table{planned_name<Anywhere>(), shape_of<table_of<Anywhere>>, level_place::anywhere}...,
+        known_table{planned_name<Innermost>(), shape_of<table_of<Innermost>>,
+                    level_place::innermost_only}...};
 };
 
 inline const known_table* find_known_table(std::string_view name) {
