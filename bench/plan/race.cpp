@@ -60,7 +60,7 @@ template <class T>
 std::optional<plan_case> run(const plan_shape& shape, const std::string& type, int threads,
                              const race_settings& settings) {
     using namespace fastmm::detail;
-    const auto [group, m, k, n] = shape;
+    const std::ptrdiff_t m = shape.m, k = shape.k, n = shape.n;
     fastmm::options wanted;
     wanted.threads = threads;
     const auto catalog = level_catalog<T>(many_levels::levels<T>);

@@ -57,17 +57,17 @@ TEST_CASE("the levels of a schedule as one bound what they bound one by one") {
 TEST_CASE("temporaries are what the workspace grows by") {
     const auto check = []<schedule S>(S) {
         constexpr schedule_figures figures = figures_of_schedule<S>;
-        const auto [m, k, n] = figures.dimensions;
+        const shape s = figures.dimensions;
         // Lengths that need no padding.
         const auto bytes = [&](std::ptrdiff_t block) {
             options wanted;
             wanted.threads = 1;
             return static_cast<double>(
-                workspace_bytes<S, double>(m * block, k * block, n * block, wanted, true));
+                workspace_bytes<S, double>(s.m * block, s.k * block, s.n * block, wanted, true));
         };
         const auto elements = [&](double block) {
             const temporary_shares& t = figures.temporaries;
-            return block * block * (t.a * m * k + t.b * k * n + t.c * m * n);
+            return block * block * (t.a * s.m * s.k + t.b * s.k * s.n + t.c * s.m * s.n);
         };
         constexpr std::ptrdiff_t small = 4104, large = 8200; // the packing buffers no longer grow
         const double grown = bytes(large) - bytes(small),
