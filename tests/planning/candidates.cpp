@@ -138,13 +138,16 @@ TEST_CASE("rates are found again from the times that they make") {
     for (std::size_t i = 3; i < timed.size(); i += 10)
         timed[i].measured *= 1.5;
     const machine_model fitted = fit_machine<double>(all_levels<double>(), default_machine<double>(), timed);
+    std::vector<double> errors;
     for (const timed_product& product : timed) {
         const double wanted = estimated_seconds<double>(all_levels<double>(), machine, product),
                      got = estimated_seconds<double>(all_levels<double>(), fitted, product);
         INFO(product.size.m << " x " << product.size.k << " x " << product.size.n << ", " << product.threads
                             << " threads, " << schedule_name<double>(all_levels<double>(), product.schedule));
-        CHECK(std::abs(got / wanted - 1) < 0.03);
+        errors.push_back(std::abs(got / wanted - 1));
+        CHECK(errors.back() < 0.1);
     }
+    CHECK(median(errors) < 0.02);
 }
 
 TEST_CASE("measured rates decide, and remembered schedules where they are allowed") {

@@ -34,7 +34,7 @@ inline constexpr double flops_of_a_lane = 13.75e9;
 // whose units are narrower has more bandwidth an operation, so that more levels would pay there.
 template <class T>
 constexpr machine_model default_machine() {
-    machine_model machine{2e9, 32e9, 20e9, 34e9, 8e6, 6, 2e-7};
+    machine_model machine{2e9, 38e9, 18e9, 34e9, 2e6, 6, 2e-7};
     if constexpr (has_vector_tile<T>) {
 #if FASTMM_DETAIL_HAS_XSIMD
         machine.flops =
