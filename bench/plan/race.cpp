@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <random>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -63,6 +64,8 @@ std::optional<plan_case> run(const plan_shape& shape, const std::string& type, i
     const std::ptrdiff_t m = shape.m, k = shape.k, n = shape.n;
     fastmm::options wanted;
     wanted.threads = threads;
+    if (settings_for<T>(wanted).threads != threads)
+        throw std::runtime_error("this program was built without OpenMP: it has one thread");
     const auto catalog = level_catalog<T>(many_levels::levels<T>);
     const auto found_with = [&](const fastmm::machine_model& machine) {
         return schedule_search<T>(catalog, machine, settings_for<T>(wanted),
