@@ -30,7 +30,7 @@ extern "C" void interrupt(int) {
 }
 
 struct flags {
-    std::vector<std::string> types{"double", "float"}, groups;
+    std::vector<std::string> types{"double", "float"}, groups, read;
     std::vector<int> threads{1, 2};
     race_settings race;
     std::ptrdiff_t largest = 1 << 20;
@@ -58,6 +58,9 @@ int run(flags wanted) {
     wanted.race.is_stopped = [] { return interrupted != 0; };
     std::signal(SIGINT, interrupt);
     std::vector<plan_case> cases;
+    for (const std::string& path : wanted.read)
+        for (plan_case& known : read_json(path))
+            cases.push_back(std::move(known));
     const std::vector<plan_shape> shapes = shapes_of(wanted);
     {
         fastmm_support::progress bar(
@@ -113,6 +116,8 @@ int main(int argc, char** argv) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     app.add_option("--wisdom", wanted.wisdom, "A file that `fastmm tune` wrote: plans with it take part");
+    app.add_option("--read", wanted.read, "Files that --json wrote: report what is in them, too")
+        ->delimiter(',');
     app.add_option("--json", wanted.json, "Write every measurement to this file, after each product");
     app.add_option("--svg", wanted.svg, "Draw the picture into this file");
     try {

@@ -125,6 +125,34 @@ void write_json(const std::string& path, const std::vector<plan_case>& cases, bo
         throw std::runtime_error(path + " cannot be written");
 }
 
+std::vector<plan_case> read_json(const std::string& path) {
+    std::vector<plan_case> cases;
+    try {
+        std::ifstream file(path);
+        const nlohmann::json root = nlohmann::json::parse(file);
+        for (const nlohmann::json& one : root.at("cases")) {
+            plan_case at{{one.at("group"), one.at("m"), one.at("k"), one.at("n")},
+                         one.at("type"),
+                         one.at("threads"),
+                         {},
+                         0,
+                         {},
+                         one.at("planning_seconds")};
+            for (const nlohmann::json& timed : one.at("schedules")) {
+                at.schedules.push_back({timed.at("name"), timed.at("seconds")});
+                if (at.schedules.back().name == one.at("estimated"))
+                    at.estimated = at.schedules.size() - 1;
+                if (one.contains("with_wisdom") && at.schedules.back().name == one.at("with_wisdom"))
+                    at.informed = at.schedules.size() - 1;
+            }
+            cases.push_back(std::move(at));
+        }
+    } catch (const nlohmann::json::exception& problem) {
+        throw std::runtime_error(path + " is not what bench_plan --json writes: " + problem.what());
+    }
+    return cases;
+}
+
 void draw_picture(const std::string& path, const std::vector<plan_case>& cases, const std::string& subtitle) {
     using namespace fastmm_support;
     figure picture;
