@@ -84,7 +84,7 @@ int run(flags wanted) {
         write_json(wanted.json, cases, interrupted != 0);
     if (!wanted.svg.empty() && !cases.empty())
         draw_picture(wanted.svg, cases,
-                     "bench_plan, medians of " + std::to_string(wanted.race.repeats / 2) + " repeats");
+                     "bench_plan; medians of ratios, over the repeats that did not choose the best schedule");
     return interrupted != 0 ? 130 : 0;
 }
 
