@@ -76,6 +76,10 @@ void* operator new(std::size_t size) {
         throw std::bad_alloc();
     return piece;
 }
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return is_refused() ? nullptr : counted(__real_malloc(size));
+}
 void operator delete(void* piece) noexcept {
     __wrap_free(piece);
 }

@@ -123,11 +123,14 @@ TEST_CASE("the accuracy that is asked for bounds what is chosen") {
     CHECK(planned(accuracy::fast()).error_bound() >= planned(accuracy::normwise(80)).error_bound());
     CHECK(planned({}).error_bound() <= accuracy::usual_factor * classical);
     // The front door keeps to it, too.
-    using Eigen::MatrixXcd;
-    const MatrixXcd a = MatrixXcd::Random(1200, 1200), b = MatrixXcd::Random(1200, 1200);
-    const MatrixXcd strict = matmul(a, b, {.threads = 1, .accuracy = accuracy::strict()});
-    CHECK(strict == matmul<levels<>>(a, b, {.threads = 1}));
-    CHECK(matmul(a, b, {.threads = 1}) != strict);
+    const auto levels_at_the_front_door = [](fastmm::accuracy asked) {
+        options at_the_door = alone();
+        at_the_door.accuracy = asked;
+        return detail::chosen_schedule<double>(8192, 8192, 8192, at_the_door).levels().size();
+    };
+    CHECK(levels_at_the_front_door(accuracy::strict()) == 0);
+    CHECK(levels_at_the_front_door(accuracy::normwise(4)) == 1);
+    CHECK(levels_at_the_front_door({}) > 1);
 }
 
 TEST_CASE("exact scalars have no error, and no accuracy to ask for") {
