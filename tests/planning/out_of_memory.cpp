@@ -69,7 +69,7 @@ extern "C" void __wrap_free(void* piece) {
     __real_free(piece);
 }
 
-// The forms for arrays and std::nothrow call these.
+// The forms for arrays call these.
 void* operator new(std::size_t size) {
     void* const piece = is_refused() ? nullptr : counted(__real_malloc(size));
     if (piece == nullptr)
