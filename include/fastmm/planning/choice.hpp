@@ -23,7 +23,7 @@ planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
     const execution_settings settings = settings_for<T>(wanted);
     schedule_search<T> search(catalog, this_machine<T>(), settings, limits_of(wanted, 1));
     const candidate_list found = search.run(m, k, n);
-    return {catalog, found[position_of_best(found)]};
+    return {catalog, found[position_of_best(found, settings.threads)]};
 }
 
 } // namespace detail

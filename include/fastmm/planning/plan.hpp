@@ -168,7 +168,7 @@ private:
         detail::schedule_search<T> search(catalog(), known != nullptr ? *known : detail::this_machine<T>(),
                                           settings(), limits);
         found_ = search.run(m, k, n);
-        position_ = detail::position_of_best(found_);
+        position_ = detail::position_of_best(found_, threads_);
         if (wanted.wisdom != nullptr)
             if (const auto* won = wanted.wisdom->schedule<T>(m, k, n, threads_))
                 take(search, won->tables);
