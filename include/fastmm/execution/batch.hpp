@@ -30,12 +30,8 @@ batch_split split_batch(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, st
     const double products = static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n);
     // Only blocked products have a use for a team.
     if (most > 1 && most >= useful_threads<T>(settings, m, k, n) &&
-        (products < products_of_small_blocks || !blocked_scalar<T>)) {
-        batch_split split{most, settings};
-        split.each.threads = 1;
-        split.each.parallel = {};
-        return split;
-    }
+        (products < products_of_small_blocks || !blocked_scalar<T>))
+        return {most, settings.alone()};
     return {1, settings};
 }
 

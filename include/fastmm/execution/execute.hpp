@@ -145,9 +145,9 @@ void run_within_memory(level_sequence<T> levels, const T& alpha, const matrix_vi
 }
 
 template <class T>
-void run_scaled(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
-                const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C, const options& wanted,
-                const execution_settings& settings) {
+void run_with_beta(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
+                   const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                   const options& wanted, const execution_settings& settings) {
     if (levels.empty())
         return run_within_memory<T>(levels, alpha, A, B, beta, C, wanted, settings);
     // A fast level takes beta 0 or 1, and beta * C once more than the classical product would round it.
@@ -197,9 +197,9 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
                  " bytes, but the product needs " + std::to_string(needed));
     }
     if (!overlapping)
-        return run_scaled<T>(levels, alpha, A, B, beta, C, wanted, settings);
+        return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
     const owned_matrix<T> product(C.rows, C.cols);
-    run_scaled<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);
+    run_with_beta<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);
     const matrix_view<T> result = product.view();
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)
         for (std::ptrdiff_t i = 0; i < C.rows; ++i)

@@ -27,7 +27,7 @@ struct pass_level {
                                   const execution_settings& settings, bool overwrite) {
         const level_code& code = levels.front().code;
         const shape s = code.dimensions;
-        const execution_settings alone{settings.blocks, 1, settings.strip};
+        const execution_settings alone = settings.alone();
         const std::size_t below = side_by_side(p, settings) ? static_cast<std::size_t>(settings.threads) *
                                                                   bytes_below(levels, p, alone)
                                                             : bytes_below(levels, p, settings);
@@ -86,7 +86,7 @@ struct pass_level {
                           below_settings, nullptr);
         };
         if (side_by_side(p, settings)) {
-            const execution_settings alone{settings.blocks, 1, settings.strip};
+            const execution_settings alone = settings.alone();
             const std::size_t bytes = bytes_below(levels, p, alone);
             std::byte* const all = memory.take(bytes * static_cast<std::size_t>(settings.threads));
             run_team(settings.parallel, settings.threads, [&](const team_member& member) {

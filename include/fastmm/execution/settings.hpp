@@ -26,6 +26,14 @@ struct execution_settings {
     parallel_for_hook parallel{};
     /// Of a whole product, not of what its levels do.
     fastmm::scaling scaling = fastmm::scaling::none;
+
+    /// The same for one thread, that of the caller.
+    execution_settings alone() const {
+        execution_settings result = *this;
+        result.threads = 1;
+        result.parallel = {};
+        return result;
+    }
 };
 
 /// The settings of this machine.
