@@ -19,6 +19,7 @@
 #error "<fastmm/wisdom.hpp> needs nlohmann-json 3: install it (nlohmann-json3-dev) and link fastmm::wisdom."
 #endif
 
+#include <fastmm/error.hpp>
 #include <fastmm/io/file.hpp>
 #include <fastmm/planning/calibration.hpp>
 #include <fastmm/planning/processor.hpp>
@@ -357,7 +358,10 @@ inline void write_wisdom(const std::string& path, const wisdom& knowledge) {
         problem = "it has more than " + std::to_string(detail::most_wisdom_bytes) + " bytes";
     if (!problem.empty())
         fail(path + " is not written, a wisdom file cannot say this: " + problem);
-    detail::file_replacement(path).replace(text);
+    detail::file_replacement file(path);
+    file.replace(text);
+    if (!file.problem().empty())
+        fail(path + ' ' + file.problem());
 }
 
 } // namespace fastmm::inline FASTMM_ABI

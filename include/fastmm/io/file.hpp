@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <fastmm/error.hpp>
+#include <fastmm/config.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -53,7 +53,6 @@ inline file_contents read_file(const std::string& path, std::size_t most_bytes) 
 // A file beside another one, whose place it takes when it is complete. A pipe or a device is written to as it is.
 class file_replacement {
 public:
-    // Throws fastmm::error where no file can be made there.
     explicit file_replacement(std::string path)
         : path_(std::move(path)), special_(exists_as_special_file(path_)), temporary_(path_) {
         if (!special_) { // Nobody else's: two programs may write at once, and one may have been stopped.
@@ -63,36 +62,44 @@ public:
         }
         file_ = std::fopen(temporary_.c_str(), special_ ? "wb" : "wbx");
         if (file_ == nullptr)
-            refuse(errno);
+            note(errno);
     }
     file_replacement(const file_replacement&) = delete;
     file_replacement& operator=(const file_replacement&) = delete;
-    ~file_replacement() { give_up(); }
+    ~file_replacement() {
+        if (file_ == nullptr)
+            return;
+        std::fclose(file_);
+        remove_temporary();
+    }
 
-    // To be called once. Throws fastmm::error where it fails; the file is then what it was.
+    // "cannot be written: ..."; empty where all is well. The file is then what it was.
+    const std::string& problem() const { return problem_; }
+
+    // To be called once; nothing where there is a problem already.
     void replace(std::string_view bytes) {
+        if (file_ == nullptr)
+            return;
         const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size();
         const int write_error = errno;
         const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
         if (!written || !closed) {
             const int code = written ? errno : write_error;
             remove_temporary();
-            refuse(code);
+            return note(code);
         }
         if (special_)
             return;
-        std::error_code problem;
-        std::filesystem::rename(temporary_, path_, problem);
-        if (problem) {
+        std::error_code failure;
+        std::filesystem::rename(temporary_, path_, failure);
+        if (failure) {
             remove_temporary();
-            refuse(problem.value());
+            note(failure.value());
         }
     }
 
 private:
-    [[noreturn]] void refuse(int code) const {
-        fail(path_ + " cannot be written: " + std::generic_category().message(code));
-    }
+    void note(int code) { problem_ = "cannot be written: " + std::generic_category().message(code); }
 
     void remove_temporary() const {
         std::error_code ignored;
@@ -100,16 +107,10 @@ private:
             std::filesystem::remove(temporary_, ignored);
     }
 
-    void give_up() {
-        if (file_ == nullptr)
-            return;
-        std::fclose(file_);
-        remove_temporary();
-    }
-
     std::string path_;
     bool special_;
     std::string temporary_;
+    std::string problem_;
     std::FILE* file_ = nullptr;
 };
 

@@ -134,7 +134,9 @@ int run(const tune_flags& flags) {
     for (const std::string& text : flags.shapes)
         shapes.push_back(parse_shape(text, 65536));
     // A minute is too long to find out then that the file cannot be written.
-    fastmm::detail::file_replacement{flags.output};
+    if (const std::string problem = fastmm::detail::file_replacement(flags.output).problem();
+        !problem.empty())
+        throw malformed(flags.output + ' ' + problem);
     fastmm::wisdom known = kept_knowledge(flags.output);
     measure_rates(flags, known);
     const std::vector<timed_plan> timed = time_products(flags, shapes, known);
