@@ -5,13 +5,12 @@
 
 #include "reports.hpp"
 
-#include "chart/svg.hpp"
+#include "outputs.hpp"
 #include "terminal/progress.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <stdexcept>
 
@@ -34,16 +33,6 @@ std::vector<named_schedule> chosen_of(const std::vector<named_schedule>& all,
     return result;
 }
 
-// Leaves no empty file where there was none.
-void require_writable(const std::string& path) {
-    if (path.empty())
-        return;
-    const bool existed = std::filesystem::exists(path);
-    fastmm_support::require_writable(path);
-    if (!existed)
-        std::filesystem::remove(path);
-}
-
 int run(const settings& wanted) {
     const std::vector<named_schedule> all = all_schedules();
     if (wanted.list) {
@@ -52,8 +41,8 @@ int run(const settings& wanted) {
         return 0;
     }
     const std::vector<named_schedule> schedules = chosen_of(all, wanted.schedules);
-    require_writable(wanted.json);
-    require_writable(wanted.svg);
+    fastmm_bench::require_writable(wanted.json);
+    fastmm_bench::require_writable(wanted.svg);
     std::vector<measured> results;
     {
         fastmm_support::progress bar("bench_accuracy", steps_of(schedules.size(), wanted), 10);

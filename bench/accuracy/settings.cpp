@@ -3,23 +3,9 @@
 
 #include "settings.hpp"
 
-#include <CLI/CLI.hpp>
-
-#include <cstdio>
+#include "command_line.hpp"
 
 namespace fastmm_accuracy {
-
-namespace {
-
-// Several words of an option in one message would be several lines.
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (c == '\n')
-            c = ' ';
-    return text;
-}
-
-} // namespace
 
 parsed_settings parse_settings(int argc, char** argv) {
     parsed_settings result;
@@ -45,14 +31,7 @@ parsed_settings parse_settings(int argc, char** argv) {
     app.add_option("--json", wanted.json, "Write everything that was measured into this file");
     app.add_option("--svg", wanted.svg, "Draw errors and bounds into this file");
     app.add_flag("--list", wanted.list, "Name the schedules, and measure nothing");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::Success& help) {
-        result.exit_status = app.exit(help);
-    } catch (const CLI::ParseError& problem) {
-        std::fprintf(stderr, "bench_accuracy: %s\n", one_line(problem.what()).c_str());
-        result.exit_status = 2;
-    }
+    result.exit_status = fastmm_bench::parse_command_line(app, argc, argv);
     return result;
 }
 

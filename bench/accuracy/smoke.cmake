@@ -8,14 +8,7 @@
 
 cmake_minimum_required(VERSION 3.20)
 
-file(REMOVE_RECURSE ${DIRECTORY})
-file(MAKE_DIRECTORY ${DIRECTORY})
-
-function(require_equal what value expected)
-  if(NOT value STREQUAL expected)
-    message(FATAL_ERROR "${what}: expected ${expected}, got ${value}")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/../support/smoke.cmake)
 
 execute_process(COMMAND ${PROGRAM} --list RESULT_VARIABLE status OUTPUT_VARIABLE names)
 require_equal("exit status of --list" "${status}" 0)
@@ -46,17 +39,5 @@ if(NOT text MATCHES "4x5x5:76" OR NOT text MATCHES "</svg>")
   message(FATAL_ERROR "all.svg is not whole")
 endif()
 
-# One line that names the value, and exit status 2.
-foreach(case "--types|quad" "--size|0" "--draws|many" "--schedules|nobody" "--json|/nowhere/file.json" "--svg|/nowhere/a.svg")
-  string(REPLACE "|" ";" arguments "${case}")
-  list(GET arguments 1 value)
-  execute_process(COMMAND ${PROGRAM} ${arguments} RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE message)
-  require_equal("exit status of ${arguments}" "${status}" 2)
-  if(NOT message MATCHES "^bench_accuracy: [^\n]*\n$")
-    message(FATAL_ERROR "${arguments}: expected one line, got:\n${message}")
-  endif()
-  string(FIND "${message}" "${value}" position)
-  if(position EQUAL -1)
-    message(FATAL_ERROR "${arguments}: the message does not name the value: ${message}")
-  endif()
-endforeach()
+require_refusals("--types|quad" "--size|0" "--draws|many" "--schedules|nobody" "--json|/nowhere/file.json"
+  "--svg|/nowhere/a.svg")

@@ -4,8 +4,9 @@
 // Times products of fastmm, Eigen, OpenBLAS and BLIS side by side: bench/README.md.
 
 #include "blas.hpp"
-#include "chart/svg.hpp"
 #include "eigen.hpp"
+#include "interrupt.hpp"
+#include "outputs.hpp"
 #include "race.hpp"
 #include "reports.hpp"
 #include "settings.hpp"
@@ -13,11 +14,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <span>
 #include <stdexcept>
@@ -28,13 +27,6 @@
 namespace {
 
 using namespace fastmm_bench;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-extern "C" void interrupt(int) {
-    interrupted = 1;
-    std::signal(SIGINT, SIG_DFL); // A second one ends the program at once.
-}
 
 /// Who may take part, with the libraries behind them.
 struct field {
@@ -198,14 +190,6 @@ int exit_status_of(const measured_run& run) {
     return run.interrupted ? 130 : 0;
 }
 
-// Leaves no empty file where there was none.
-void require_drawable(const std::filesystem::path& path) {
-    const bool existed = std::filesystem::exists(path);
-    fastmm_support::require_writable(path);
-    if (!existed)
-        std::filesystem::remove(path);
-}
-
 int run_all(const settings& wanted) {
     field all;
     add_blas(all, wanted.openblas, built_in_openblas_path(), load_openblas);
@@ -215,14 +199,13 @@ int run_all(const settings& wanted) {
         return 0;
     }
     const std::vector<contestant> contestants = chosen_of(all.contestants, wanted.contestants);
-    if (!wanted.json.empty())
-        fastmm_support::require_writable(wanted.json);
+    require_writable(wanted.json);
     if (!wanted.svg.empty())
-        require_drawable(wanted.svg + "-gflops.svg");
+        require_writable(wanted.svg + "-gflops.svg");
     print_libraries(all.libraries);
 
     measured_run run{wanted, all.libraries, {}, {}, false};
-    std::signal(SIGINT, interrupt);
+    watch_for_interrupts();
     run_micro_kernels(run);
     for (const planned_block& block : blocks_of(wanted)) {
         if (run.interrupted)

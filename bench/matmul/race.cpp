@@ -4,6 +4,7 @@
 #include "race.hpp"
 
 #include "micro_kernel.hpp"
+#include "operands.hpp"
 #include "peak.hpp"
 #include "timer.hpp"
 
@@ -11,31 +12,15 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
-#include <random>
-#include <thread>
 
 namespace fastmm_bench {
 
 namespace {
 
+// Longer than any library's threads spin.
+constexpr std::chrono::milliseconds pause(25);
+
 constexpr double peak_seconds = 0.002;
-
-// The threads of a library spin for a while after its product, in the hope of another one: libgomp's for some 15 ms,
-// LLVM's for as long as main() lets them. Two libraries with threads of their own would take each other's cores.
-void let_threads_rest(int threads) {
-    if (threads > 1)
-        std::this_thread::sleep_for(std::chrono::milliseconds(25));
-}
-
-template <class T>
-std::vector<T> random_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, unsigned seed) {
-    std::minstd_rand engine(seed);
-    std::uniform_real_distribution<T> uniform(-1, 1);
-    std::vector<T> result(static_cast<std::size_t>(rows * cols));
-    for (T& element : result)
-        element = uniform(engine);
-    return result;
-}
 
 // The largest difference against the largest element: what fast algorithms are bounded in. Not a number counts as
 // infinitely far.
@@ -89,7 +74,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
             return false;
         around.about_to(who->name);
         measured& entry = entry_of(where, *who);
-        let_threads_rest(where.threads);
+        let_threads_rest(where.threads, pause);
         std::fill(c.begin(), c.end(), std::numeric_limits<T>::quiet_NaN());
         entry.calls = time_of(
                           who->name, [&] { who->multiply<T>()(task); }, min_time)
@@ -104,7 +89,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
     reference = {};
 
     for (int repeat = 0; repeat < repeats; ++repeat) {
-        let_threads_rest(where.threads);
+        let_threads_rest(where.threads, pause);
         where.peaks.push_back(measured_peak<T>(vectors::of_the_machine, where.threads, peak_seconds));
         for (std::size_t turn = 0; turn < contestants.size(); ++turn) {
             if (around.is_stopped())
@@ -115,7 +100,7 @@ bool run_race(measured_case& where, const std::vector<const contestant*>& contes
             measured& entry = entry_of(where, who);
             if (entry.wrong)
                 continue;
-            let_threads_rest(where.threads);
+            let_threads_rest(where.threads, pause);
             entry.seconds.push_back(time_of_calls(
                                         who.name, [&] { who.multiply<T>()(task); }, entry.calls)
                                         .seconds);

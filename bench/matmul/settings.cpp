@@ -4,11 +4,9 @@
 #include "settings.hpp"
 
 #include "blas.hpp"
-
-#include <CLI/CLI.hpp>
+#include "command_line.hpp"
 
 #include <charconv>
-#include <cstdio>
 #include <stdexcept>
 
 namespace fastmm_bench {
@@ -39,14 +37,6 @@ std::vector<std::string> group_names() {
     for (const shape_group& group : shape_groups())
         result.push_back(group.name);
     return result;
-}
-
-// Several words of an option in one message would be several lines.
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (c == '\n')
-            c = ' ';
-    return text;
 }
 
 } // namespace
@@ -127,18 +117,12 @@ parsed_settings parse_settings(int argc, char** argv) {
     app.add_option("--blis", wanted.blis, "The shared library of BLIS; 'none' leaves it out")
         ->default_val(built_in_blis_path());
     app.add_flag("--list", wanted.list, "Name contestants, groups and libraries, and measure nothing");
-    try {
-        app.parse(argc, argv);
+    result.exit_status = parse_command_line(app, argc, argv, [&] {
         for (const std::string& text : shapes)
             wanted.shapes.push_back(parse_shape(text));
         if (wanted.groups.empty() && wanted.shapes.empty())
             wanted.groups = {"square"};
-    } catch (const CLI::Success& help) {
-        result.exit_status = app.exit(help);
-    } catch (const CLI::ParseError& problem) {
-        std::fprintf(stderr, "bench_matmul: %s\n", one_line(problem.what()).c_str());
-        result.exit_status = 2;
-    }
+    });
     return result;
 }
 

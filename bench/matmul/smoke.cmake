@@ -7,14 +7,7 @@
 
 cmake_minimum_required(VERSION 3.20)
 
-file(REMOVE_RECURSE ${DIRECTORY})
-file(MAKE_DIRECTORY ${DIRECTORY})
-
-function(require_equal what value expected)
-  if(NOT value STREQUAL expected)
-    message(FATAL_ERROR "${what}: expected ${expected}, got ${value}")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/../support/smoke.cmake)
 
 # Reads a JSON file and requires so many cases, "any" for one or more, each with every key and no wrong product.
 function(check_json path expected_cases interrupted)
@@ -86,19 +79,5 @@ if(timeout_program)
   endif()
 endif()
 
-# One line that names the value, and exit status 2.
-foreach(case
-    "--types|quad" "--sizes|0" "--sizes|many" "--threads|0" "--groups|round" "--shapes|3x4" "--repeats|-1"
-    "--contestants|nobody" "--openblas|/nowhere/libopenblas.so" "--json|/nowhere/file.json" "--min-time|soon")
-  string(REPLACE "|" ";" arguments "${case}")
-  list(GET arguments 1 value)
-  execute_process(COMMAND ${PROGRAM} ${arguments} RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE message)
-  require_equal("exit status of ${arguments}" "${status}" 2)
-  if(NOT message MATCHES "^bench_matmul: [^\n]*\n$")
-    message(FATAL_ERROR "${arguments}: expected one line, got:\n${message}")
-  endif()
-  string(FIND "${message}" "${value}" position)
-  if(position EQUAL -1)
-    message(FATAL_ERROR "${arguments}: the message does not name the value: ${message}")
-  endif()
-endforeach()
+require_refusals("--types|quad" "--sizes|0" "--sizes|many" "--threads|0" "--groups|round" "--shapes|3x4" "--repeats|-1"
+  "--contestants|nobody" "--openblas|/nowhere/libopenblas.so" "--json|/nowhere/file.json" "--min-time|soon")

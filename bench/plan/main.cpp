@@ -3,31 +3,25 @@
 
 // Holds plans against the schedules that they might have chosen: bench/README.md.
 
+#include "command_line.hpp"
+#include "interrupt.hpp"
+#include "outputs.hpp"
 #include "race.hpp"
 #include "report.hpp"
 #include "terminal/progress.hpp"
 
 #include <fastmm/wisdom.hpp>
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 
 namespace {
 
 using namespace fastmm_bench;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-extern "C" void interrupt(int) {
-    interrupted = 1;
-    std::signal(SIGINT, SIG_DFL); // A second one ends the program at once.
-}
 
 struct flags {
     std::vector<std::string> types{"double", "float"}, groups, read;
@@ -56,7 +50,9 @@ int run(flags wanted) {
         wanted.race.wisdom = &read.knowledge;
     }
     wanted.race.is_stopped = [] { return interrupted != 0; };
-    std::signal(SIGINT, interrupt);
+    require_writable(wanted.json);
+    require_writable(wanted.svg);
+    watch_for_interrupts();
     std::vector<plan_case> cases;
     for (const std::string& path : wanted.read)
         for (plan_case& known : read_json(path))
@@ -93,7 +89,8 @@ int run(flags wanted) {
 int main(int argc, char** argv) {
     CLI::App app("Times, at sixty shapes, the schedule that a plan chooses, the others that it considered, "
                  "and natural guesses, "
-                 "in turn. Half of the repeats choose the best schedule, the other half judge.");
+                 "in turn. Half of the repeats choose the best schedule, the other half judge.",
+                 "bench_plan");
     flags wanted;
     app.add_option("--types", wanted.types, "double, float")
         ->delimiter(',')
@@ -120,14 +117,8 @@ int main(int argc, char** argv) {
         ->delimiter(',');
     app.add_option("--json", wanted.json, "Write every measurement to this file, after each product");
     app.add_option("--svg", wanted.svg, "Draw the picture into this file");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::CallForHelp& help) {
-        return app.exit(help);
-    } catch (const CLI::ParseError& problem) {
-        std::fprintf(stderr, "bench_plan: %s\n", problem.what());
-        return 2;
-    }
+    if (const std::optional<int> status = parse_command_line(app, argc, argv))
+        return *status;
     try {
         return run(wanted);
     } catch (const std::exception& problem) {

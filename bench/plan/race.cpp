@@ -3,6 +3,7 @@
 
 #include "race.hpp"
 
+#include "operands.hpp"
 #include "timer.hpp"
 
 #include <fastmm/planning/plan.hpp>
@@ -10,30 +11,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <random>
 #include <stdexcept>
-#include <thread>
 #include <vector>
 
 namespace fastmm_bench {
 
 namespace {
 
-// See bench/matmul: a team's threads spin for a while after a product.
-void let_threads_rest(int threads) {
-    if (threads > 1)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-}
-
-template <class T>
-std::vector<T> random_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols, unsigned seed) {
-    std::minstd_rand engine(seed);
-    std::uniform_real_distribution<T> uniform(-1, 1);
-    std::vector<T> result(static_cast<std::size_t>(rows * cols));
-    for (T& element : result)
-        element = uniform(engine);
-    return result;
-}
+// Only this library's threads, which are spinning for whoever comes next.
+constexpr std::chrono::milliseconds pause(5);
 
 template <class T>
 struct contestant {
@@ -132,7 +118,7 @@ std::optional<plan_case> run(const plan_shape& shape, const std::string& type, i
             if (settings.is_stopped())
                 return {};
             const std::size_t i = (turn + static_cast<std::size_t>(repeat)) % contestants.size();
-            let_threads_rest(threads);
+            let_threads_rest(threads, pause);
             result.schedules[i].seconds.push_back(
                 time_of_calls(result.schedules[i].name, call(contestants[i]), contestants[i].calls).seconds);
         }
