@@ -128,7 +128,7 @@ TEST_CASE("rates are found again from the times that they make") {
             const std::size_t classical = timed.size();
             for (timed_product product : calibration_products<double>(all_levels<double>(), size, threads)) {
                 product.classical = classical;
-                product.measured = estimated_seconds<double>(all_levels<double>(), machine, product);
+                product.schedule.measured = estimated_seconds<double>(all_levels<double>(), machine, product);
                 timed.push_back(product);
             }
             REQUIRE(timed[classical].schedule.depth == 0);
@@ -136,7 +136,7 @@ TEST_CASE("rates are found again from the times that they make") {
     REQUIRE(timed.size() > 100);
     // One measurement in ten is disturbed.
     for (std::size_t i = 3; i < timed.size(); i += 10)
-        timed[i].measured *= 1.5;
+        timed[i].schedule.measured *= 1.5;
     const machine_model fitted = fit_machine<double>(all_levels<double>(), default_machine<double>(), timed);
     std::vector<double> errors;
     for (const timed_product& product : timed) {

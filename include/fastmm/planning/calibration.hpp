@@ -26,8 +26,7 @@ namespace detail {
 struct timed_product {
     product_size size;
     int threads = 1;
-    candidate schedule;
-    double measured = 0;
+    candidate schedule;        // with the seconds that were measured
     std::size_t classical = 0; // the position of the classical product of the same size and threads
 };
 
@@ -120,11 +119,11 @@ machine_model fit_machine(level_catalog<T> catalog, const machine_model& start,
         std::vector<double> estimated;
         for (const timed_product& t : timed) {
             estimated.push_back(estimated_seconds<T>(catalog, machine, t));
-            const double error = std::log(estimated.back() / t.measured);
+            const double error = std::log(estimated.back() / t.schedule.measured);
             sum += loss(error);
             if (t.schedule.depth > 0) {
                 const double ratio_error =
-                    error - std::log(estimated[t.classical] / timed[t.classical].measured);
+                    error - std::log(estimated[t.classical] / timed[t.classical].schedule.measured);
                 sum += ratio_weight * loss(ratio_error);
             }
         }
@@ -164,7 +163,7 @@ std::vector<timed_product> calibration_products(level_catalog<T> catalog, calibr
     for (const auto& tables : calibration_schedules())
         if (tables.size() < 2 || !ends_schedules<T>(blocks_of(size, {2, 2, 2})))
             if (const std::optional<candidate> schedule = find_schedule<T>(catalog, tables))
-                products.push_back({size, threads, *schedule, 0, 0});
+                products.push_back({size, threads, *schedule, 0});
     return products;
 }
 
@@ -210,7 +209,7 @@ requires rounded_scalar<T>
                 }
             const std::size_t classical = timed.size();
             for (std::size_t i = 0; i < products.size(); ++i) {
-                products[i].measured = *std::min_element(seconds[i].begin(), seconds[i].end());
+                products[i].schedule.measured = *std::min_element(seconds[i].begin(), seconds[i].end());
                 products[i].classical = classical;
                 timed.push_back(products[i]);
             }
