@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Groups of products that no source file of their own has yet.
+
+#include "race.hpp"
+
+namespace fastmm_bench {
+
+void race_modular(exact_race&) {}
+void race_gf2(exact_race&) {}
+void race_integers(exact_race&) {}
+void race_heavy(exact_race&) {}
+void race_structured(exact_race&) {}
+
+} // namespace fastmm_bench
