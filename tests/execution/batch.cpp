@@ -83,6 +83,7 @@ void check_batch(const size& s, double alpha, double beta, const char* name) {
         multiply<S, double>(alpha, A.views[i], B.views[i], beta, single.views[i], wanted);
     const auto expected = single.elements();
     const in_reverse reversed;
+    const on_threads concurrent;
     struct way {
         int threads;
         bool own, given; // loop, workspace
@@ -93,7 +94,7 @@ void check_batch(const size& s, double alpha, double beta, const char* name) {
         wanted = {};
         wanted.threads = threads;
         if (own)
-            wanted.parallel = reversed;
+            wanted.parallel = given ? parallel_for_hook(reversed) : parallel_for_hook(concurrent);
         std::vector<std::byte> memory(
             batch_workspace_bytes<S, double>(s.m, s.k, s.n, s.count, wanted, beta == 0) + 1, std::byte{0xff});
         if (given)
