@@ -10,6 +10,7 @@
 
 #include <complex>
 #include <concepts>
+#include <limits>
 #include <type_traits>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -51,6 +52,11 @@ template <class T>
 inline constexpr bool is_complex = false;
 template <std::floating_point T>
 inline constexpr bool is_complex<std::complex<T>> = true;
+
+/// Whether products of two elements commute, so that A * A^T is symmetric. Known of numbers, which have their
+/// std::numeric_limits; specialize it for other scalars. Nothing needs it, but work is saved by it.
+template <class T>
+inline constexpr bool commutes = std::numeric_limits<T>::is_specialized || is_complex<T>;
 
 /// Integers that the language has; bool and the character types that are not numbers are left out by Eigen
 /// too.
