@@ -60,8 +60,19 @@
 #else
 #define FASTMM_DETAIL_ERRORS _no_exceptions
 #endif
+// Tile registers that multiply bytes (AMX), which the system lends to a program that asks for them.
+#if defined(__linux__) && defined(__x86_64__) && defined(__GNUC__) && defined(__AVX512BW__) &&               \
+    (defined(__AMX_INT8__) || defined(__AMXINT8__)) && !defined(FASTMM_USE_KERNELS)
+#define FASTMM_DETAIL_TILE_REGISTERS 1
+#else
+#define FASTMM_DETAIL_TILE_REGISTERS 0
+#endif
 #if defined(FASTMM_USE_KERNELS)
 #define FASTMM_DETAIL_INSTRUCTION_SET kernels
+#elif FASTMM_DETAIL_TILE_REGISTERS
+#define FASTMM_DETAIL_INSTRUCTION_SET amx
+#elif defined(__AVX512BW__)
+#define FASTMM_DETAIL_INSTRUCTION_SET avx512bw
 #elif defined(__AVX512F__)
 #define FASTMM_DETAIL_INSTRUCTION_SET avx512
 #elif defined(__AVX2__) && defined(__FMA__)

@@ -63,6 +63,29 @@ inline constexpr bool commutes = std::numeric_limits<T>::is_specialized || is_co
 template <class T>
 concept machine_integer = std::integral<T> && !std::same_as<T, bool>;
 
+namespace detail {
+
+// The unsigned integers that are numbers: no character types, which share the sizes but not the names of these.
+template <class T>
+concept unsigned_number = machine_integer<T> && sizeof(T) <= 8 && std::same_as<T, std::make_unsigned_t<T>>;
+
+template <class T>
+struct stored {
+    using type = T;
+};
+template <machine_integer T>
+requires std::same_as<T, std::make_signed_t<T>>
+struct stored<T> {
+    using type = std::make_unsigned_t<T>;
+};
+
+// The type as whose numbers those of T are multiplied: integers modulo 2^w have no sign, and a pointer to a signed type
+// may be read as one to the unsigned type of the same name.
+template <class T>
+using stored_as = typename stored<T>::type;
+
+} // namespace detail
+
 /// Types whose infinities and NaNs must stay where the classical product leaves them.
 template <class T>
 concept rounded_scalar = std::floating_point<T> || is_complex<T>;

@@ -37,8 +37,9 @@ constexpr way way_for() {
         "fused levels.");
     if constexpr (!Innermost || !blocked_scalar<T> || wanted == way::automatic)
         return automatic_way<T>(Innermost);
-    else if constexpr (wanted == way::panels && dispatches<T>)
-        return way::products; // Panels have the shape of a register tile that is not known here.
+    else if constexpr (wanted == way::panels && (dispatches<T> || has_byte_tile<T>))
+        // Panels have the shape of a register tile that is not known here, or are bytes, of which sums are not formed.
+        return way::products;
     else
         return wanted;
 }

@@ -64,14 +64,28 @@ template <kernels::compiled_scalar T>
 inline constexpr bool dispatches<T> = true;
 #endif
 
+// Whether the tile of T is formed in the processor's tile registers, from the bytes of its elements: see byte_tile.hpp.
+template <class T>
+inline constexpr bool has_byte_tile = false;
+#if FASTMM_DETAIL_TILE_REGISTERS
+template <unsigned_number T>
+inline constexpr bool has_byte_tile<T> = true;
+#endif
+inline constexpr std::ptrdiff_t byte_tile_side = 16, byte_tile_depth = 64;
+
 // Whether the tile of T is formed in vector registers.
 template <class T>
 inline constexpr bool has_vector_tile = simd::available<real_of<T>>;
 
+// The tile of T in vector registers.
 template <class T>
-constexpr register_tile tile_of() {
+constexpr register_tile vector_tile_of() {
     if constexpr (!has_vector_tile<T>) {
         return {4, 4, false};
+    } else if constexpr (machine_integer<T>) {
+        // Products have registers of their own, and bytes take several.
+        constexpr std::ptrdiff_t lanes = simd::lanes<T>, height = sizeof(T) == 1 ? lanes : 2 * lanes;
+        return {height, simd::registers == 32 ? 8 : 4, simd::registers != 32};
     } else {
         constexpr std::ptrdiff_t lanes = simd::lanes<real_of<T>>;
         if constexpr (is_complex<T> && simd::registers == 32)
@@ -88,10 +102,19 @@ constexpr register_tile tile_of() {
     }
 }
 
+template <class T>
+inline constexpr register_tile vector_tile = vector_tile_of<T>();
+
+// Rows of a sliver that are packed as one: the length of a sliver in memory is a multiple of it.
+template <class T>
+inline constexpr std::ptrdiff_t packed_depth_unit = has_byte_tile<T> ? byte_tile_depth : 1;
+
 } // namespace detail
 
 template <blocked_scalar T>
-inline constexpr register_tile tile_for = detail::tile_of<T>();
+inline constexpr register_tile tile_for =
+    detail::has_byte_tile<T> ? register_tile{detail::byte_tile_side, detail::byte_tile_side, false}
+                             : detail::vector_tile<T>;
 
 /// The register tile of the machine that runs the program.
 template <blocked_scalar T>
@@ -104,8 +127,8 @@ register_tile machine_tile() {
     }
 }
 
-/// The cache blocks of the machine that runs the program.
-template <blocked_scalar T>
+/// The cache blocks of the machine that runs the program. In: the type of the operands, where it is not that of the product.
+template <blocked_scalar T, class In = T>
 cache_blocks machine_blocks() {
     if constexpr (detail::dispatches<T>) {
         cache_blocks blocks;
@@ -113,13 +136,15 @@ cache_blocks machine_blocks() {
         return blocks;
     }
     constexpr register_tile tile = tile_for<T>;
-    constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(T));
+    constexpr bool bytes = detail::has_byte_tile<T>;
+    constexpr auto size = static_cast<std::ptrdiff_t>(bytes ? sizeof(In) : sizeof(T)),
+                   deepest = bytes ? std::ptrdiff_t(2048) : 512, step = bytes ? detail::byte_tile_depth : 16;
     constexpr std::ptrdiff_t height = tile.swapped ? tile.nr : tile.mr,
                              width = tile.swapped ? tile.mr : tile.nr;
     const cache_sizes& caches = machine_caches();
     // A sliver that stays takes two thirds of the first level, a block half of the second.
-    const std::ptrdiff_t kc =
-        std::clamp<std::ptrdiff_t>(caches.first_level * 2 / (3 * width * size) / 16 * 16, 128, 512);
+    const std::ptrdiff_t kc = std::clamp<std::ptrdiff_t>(
+        caches.first_level * (bytes ? 1 : 2) / (3 * width * size) / step * step, 128, deepest);
     const std::ptrdiff_t mc = std::clamp<std::ptrdiff_t>(
         caches.second_level / (2 * kc * size) / height * height, height, 1024 / height * height);
     return {mc, kc, 4096 / width * width};

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <fastmm/kernel/byte_pack.hpp>
 #include <fastmm/kernel/micro_kernel.hpp>
 #include <fastmm/kernel/naive.hpp>
 #include <fastmm/kernel/pack.hpp>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
 
 namespace fastmm::inline FASTMM_ABI {
 
@@ -60,13 +62,51 @@ inline constexpr std::ptrdiff_t left_sliver = Swapped ? tile_for<T>.nr : tile_fo
 template <class T, bool Swapped>
 inline constexpr std::ptrdiff_t right_sliver = Swapped ? tile_for<T>.mr : tile_for<T>.nr;
 
+// What operands of type In are packed as for a product of type T: bytes need nothing wider.
+template <class T, class In>
+using packed_scalar = std::conditional_t<has_byte_tile<T>, In, T>;
+
+// The length of packed slivers of so many elements.
+template <class T>
+constexpr std::ptrdiff_t packed_depth(std::ptrdiff_t depth) {
+    return round_up(depth, packed_depth_unit<T>);
+}
+
+#if FASTMM_DETAIL_TILE_REGISTERS
+
+// macro_kernel() by tiles of bytes.
+template <class T, class In>
+void byte_macro_kernel(const In* left, const In* right, std::ptrdiff_t depth, const product_target<T>& target,
+                       std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
+                       bool again) {
+    const bool granted = has_tile_registers();
+    const tile_session session(granted);
+    for (std::ptrdiff_t j = 0; j < cols; j += byte_tile_side)
+        for (std::ptrdiff_t i = 0; i < rows; i += byte_tile_side) {
+            const std::ptrdiff_t offset = (row + i) * target.row_stride + (col + j) * target.col_stride,
+                                 tall = std::min(byte_tile_side, rows - i),
+                                 wide = std::min(byte_tile_side, cols - j);
+            const bool whole = tall == byte_tile_side && wide == byte_tile_side && target.row_stride == 1;
+            if (whole)
+                prefetch_byte_tile<T>(target, offset);
+            alignas(64) T product[std::size_t(tile_sums)];
+            byte_tile_product<T, In>(granted, depth, right + j * depth, left + i * depth, product);
+            if (whole)
+                add_byte_tile<T>(product, target, offset, again);
+            else
+                add_tile<T>(product, byte_tile_side, tall, wide, target, offset, again);
+        }
+}
+
+#endif
+
 // Loops 2 and 1: a packed block of the left operand times a packed panel of the right one, by tiles of rows x cols
 // elements of the target from (row, col) on. Swapped: the operands are B^T and A^T and the target is C^T, so that the
 // micro-kernel, which writes columns of C, takes them the other way round.
 template <class T, bool Swapped>
-void macro_kernel(const T* left, const T* right, std::ptrdiff_t depth, const product_target<T>& target,
-                  std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
-                  bool again) {
+void vector_macro_kernel(const T* left, const T* right, std::ptrdiff_t depth, const product_target<T>& target,
+                         std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
+                         bool again) {
     constexpr register_tile tile = tile_for<T>;
     constexpr std::ptrdiff_t height = left_sliver<T, Swapped>, width = right_sliver<T, Swapped>;
     const product_target<T> C = Swapped ? target.transposed() : target;
@@ -94,6 +134,20 @@ void macro_kernel(const T* left, const T* right, std::ptrdiff_t depth, const pro
         }
 }
 
+// The same by whichever tile T has. In: the type of the operands.
+template <class T, bool Swapped, class In = T>
+void macro_kernel(const packed_scalar<T, In>* left, const packed_scalar<T, In>* right, std::ptrdiff_t depth,
+                  const product_target<T>& target, std::ptrdiff_t row, std::ptrdiff_t col,
+                  std::ptrdiff_t rows, std::ptrdiff_t cols, bool again) {
+#if FASTMM_DETAIL_TILE_REGISTERS
+    if constexpr (has_byte_tile<T>)
+        return byte_macro_kernel<T, In>(left, right, packed_depth<T>(depth), target, row, col, rows, cols,
+                                        again);
+    else
+#endif
+        vector_macro_kernel<T, Swapped>(left, right, depth, target, row, col, rows, cols, again);
+}
+
 // A part of C: rows x cols elements from (row, col) on.
 struct target_part {
     std::ptrdiff_t row;
@@ -104,24 +158,44 @@ struct target_part {
     constexpr target_part transposed() const { return {col, row, cols, rows}; }
 };
 
-// Loops 5, 4 and 3: panels of the right operand, blocks of the left one.
-template <class T, bool Swapped>
-void blocked_gemm(const block_sum<T>& left, const block_sum<T>& right, const product_target<T>& target,
-                  const target_part& part, const cache_blocks& blocks, const packing_buffers<T>& packed,
-                  real_of<T>* left_largest, real_of<T>* right_largest) {
+// Packs an operand: the columns of a left one, or the rows of a right one, which is given transposed.
+template <class T, std::ptrdiff_t Height, bool Left, class In>
+void pack_operand(const block_sum<In>& source, std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows,
+                  std::ptrdiff_t cols, packed_scalar<T, In>* target, real_of<T>* largest) {
+#if FASTMM_DETAIL_TILE_REGISTERS
+    if constexpr (has_byte_tile<T>)
+        return pack_bytes < Left ? tile_side::columns
+                                 : tile_side::rows > (source, row, col, rows, cols, target);
+    else
+#endif
+        if constexpr (std::is_same_v<T, In>)
+        pack<Height>(source, row, col, rows, cols, target, largest);
+    else
+        pack_widened<Height, T>(source, row, col, rows, cols, target);
+}
+
+// Loops 5, 4 and 3: panels of the right operand, blocks of the left one. In: the type of the operands.
+template <class T, bool Swapped, class In = T>
+void blocked_gemm(const block_sum<In>& left, const block_sum<In>& right, const product_target<T>& target,
+                  const target_part& part, const cache_blocks& blocks,
+                  const packing_buffers<packed_scalar<T, In>>& packed, real_of<T>* left_largest,
+                  real_of<T>* right_largest) {
     constexpr std::ptrdiff_t height = left_sliver<T, Swapped>, width = right_sliver<T, Swapped>;
-    const std::ptrdiff_t depth = left.cols, kc_most = balanced(depth, blocks.kc, 4),
+    const std::ptrdiff_t depth = left.cols,
+                         kc_most =
+                             balanced(depth, blocks.kc, std::max<std::ptrdiff_t>(4, packed_depth_unit<T>)),
                          mc_most = balanced(part.rows, blocks.mc, height);
     for (std::ptrdiff_t j = 0; j < part.cols; j += blocks.nc) {
         const std::ptrdiff_t nc = std::min(blocks.nc, part.cols - j);
         for (std::ptrdiff_t p = 0; p < depth; p += kc_most) {
             const std::ptrdiff_t kc = std::min(kc_most, depth - p);
-            pack<width>(right.transposed(), part.col + j, p, nc, kc, packed.right, right_largest);
+            pack_operand<T, width, false>(right.transposed(), part.col + j, p, nc, kc, packed.right,
+                                          right_largest);
             for (std::ptrdiff_t i = 0; i < part.rows; i += mc_most) {
                 const std::ptrdiff_t mc = std::min(mc_most, part.rows - i);
-                pack<height>(left, part.row + i, p, mc, kc, packed.left, left_largest);
-                macro_kernel<T, Swapped>(packed.left, packed.right, kc, target, part.row + i, part.col + j,
-                                         mc, nc, p != 0);
+                pack_operand<T, height, true>(left, part.row + i, p, mc, kc, packed.left, left_largest);
+                macro_kernel<T, Swapped, In>(packed.left, packed.right, kc, target, part.row + i,
+                                             part.col + j, mc, nc, p != 0);
             }
         }
     }
@@ -135,7 +209,7 @@ template <scalar T>
 packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const cache_blocks& blocks) {
     if constexpr (blocked_scalar<T>) {
         const register_tile tile = machine_tile<T>();
-        const std::ptrdiff_t depth = std::min(k, blocks.kc), widest = std::max(m, n);
+        const std::ptrdiff_t depth = detail::packed_depth<T>(std::min(k, blocks.kc)), widest = std::max(m, n);
         return {depth * std::min(detail::round_up(widest, tile.swapped ? tile.nr : tile.mr), blocks.mc),
                 depth * std::min(detail::round_up(widest, tile.swapped ? tile.mr : tile.nr), blocks.nc)};
     } else {
@@ -145,12 +219,12 @@ packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, 
 
 /// The product of two sums of blocks goes to the blocks of a target: rows x cols elements of them, from (row, col) on,
 /// become factor * product + keep * block. Requires: no dimension is zero; `packed` holds what packing_for tells for
-/// the shape; no target overlaps an operand. `magnitudes`, where there are some, are raised to those of the sums. Any
+/// the shape; no target overlaps an operand. In: the type of the operands, where it is narrower than T. `magnitudes`, where there are some, are raised to those of the sums. Any
 /// strides; fastest where the target has a unit stride.
-template <blocked_scalar T>
-void packed_gemm(const block_sum<T>& left, const block_sum<T>& right, const product_target<T>& target,
+template <blocked_scalar T, class In = T>
+void packed_gemm(const block_sum<In>& left, const block_sum<In>& right, const product_target<T>& target,
                  std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
-                 const cache_blocks& blocks, const packing_buffers<T>& packed,
+                 const cache_blocks& blocks, const packing_buffers<detail::packed_scalar<T, In>>& packed,
                  operand_magnitudes<T>* magnitudes = nullptr) {
     if constexpr (detail::dispatches<T>)
         return kernels::chosen<T>().packed_gemm(&left, &right, &target, row, col, rows, cols, &blocks,
@@ -161,12 +235,12 @@ void packed_gemm(const block_sum<T>& left, const block_sum<T>& right, const prod
     // The micro-kernel writes columns: a row-major C is the column-major C^T = B^T A^T.
     const bool transpose = target.row_stride != 1 && target.col_stride == 1;
     if (transpose != tile_for<T>.swapped)
-        detail::blocked_gemm<T, tile_for<T>.swapped>(right.transposed(), left.transposed(),
-                                                     target.transposed(), part.transposed(), blocks, packed,
-                                                     right_largest, left_largest);
+        detail::blocked_gemm<T, tile_for<T>.swapped, In>(right.transposed(), left.transposed(),
+                                                         target.transposed(), part.transposed(), blocks,
+                                                         packed, right_largest, left_largest);
     else
-        detail::blocked_gemm<T, tile_for<T>.swapped>(left, right, target, part, blocks, packed, left_largest,
-                                                     right_largest);
+        detail::blocked_gemm<T, tile_for<T>.swapped, In>(left, right, target, part, blocks, packed,
+                                                         left_largest, right_largest);
 }
 
 namespace detail {

@@ -26,6 +26,34 @@ auto real_run(T* run) {
         return run;
 }
 
+#if FASTMM_DETAIL_HAS_XSIMD
+
+// target[i] = x[i] + factor * y[i]. Known: the factor, where it is 1 or -1: vectors of integers are dear to multiply.
+template <int Known, class T>
+void add_integer_multiple(T* target, const T* x, T factor, const T* y, std::ptrdiff_t count) {
+    constexpr std::ptrdiff_t lanes = simd::lanes<T>;
+    const simd::vector<T> factors = simd::broadcast(factor);
+    const auto sum = [&](const T* from_x, const T* from_y) FASTMM_INLINED_LAMBDA {
+        const simd::vector<T> a = simd::load(from_x), b = simd::load(from_y);
+        if constexpr (Known == 1)
+            return simd::add<T>(a, b);
+        else if constexpr (Known == -1)
+            return simd::subtract<T>(a, b);
+        else
+            return simd::multiply_add<T>(factors, b, a);
+    };
+    std::ptrdiff_t i = 0;
+    for (; i + 2 * lanes <= count; i += 2 * lanes) {
+        const simd::vector<T> first = sum(x + i, y + i), second = sum(x + i + lanes, y + i + lanes);
+        simd::store<T>(target + i, first);
+        simd::store<T>(target + i + lanes, second);
+    }
+    for (; i < count; ++i)
+        target[i] = add(x[i], multiply(factor, y[i]));
+}
+
+#endif
+
 } // namespace detail
 
 /// target[i] = x[i] + factor * y[i] for `count` elements. The target may be x or y itself; otherwise nothing overlaps.
@@ -34,6 +62,15 @@ template <scalar T>
 FASTMM_NOINLINE void add_multiple(T* target, const T* x, const T& factor, const T* y, std::ptrdiff_t count) {
     if constexpr (detail::dispatches<T>) {
         kernels::chosen<T>().add_multiple(target, x, &factor, y, count);
+    } else if constexpr (machine_integer<T> && detail::has_vector_tile<T>) {
+#if FASTMM_DETAIL_HAS_XSIMD
+        if (factor == T(1))
+            detail::add_integer_multiple<1>(target, x, factor, y, count);
+        else if (factor == detail::negate(T(1)))
+            detail::add_integer_multiple<-1>(target, x, factor, y, count);
+        else
+            detail::add_integer_multiple<0>(target, x, factor, y, count);
+#endif
     } else if constexpr (detail::has_vector_tile<T>) {
 #if FASTMM_DETAIL_HAS_XSIMD
         using real = detail::real_of<T>;

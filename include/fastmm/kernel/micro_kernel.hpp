@@ -191,9 +191,9 @@ FASTMM_ALWAYS_INLINE void store_vectors(T* to, const simd::vector<T> (&vectors)[
 template <class T>
 inline constexpr std::size_t tile_height = [] {
     if constexpr (has_vector_tile<T>)
-        return static_cast<std::size_t>(tile_for<T>.mr / simd::lanes<real_of<T>>);
+        return static_cast<std::size_t>(vector_tile<T>.mr / simd::lanes<real_of<T>>);
     else
-        return static_cast<std::size_t>(tile_for<T>.mr);
+        return static_cast<std::size_t>(vector_tile<T>.mr);
 }();
 
 } // namespace detail
@@ -204,7 +204,7 @@ inline constexpr std::size_t tile_height = [] {
 template <blocked_scalar T>
 FASTMM_NOINLINE void tile_product(std::ptrdiff_t depth, const T* FASTMM_RESTRICT a,
                                   const T* FASTMM_RESTRICT b, T* FASTMM_RESTRICT product, const void* ahead) {
-    constexpr register_tile tile = tile_for<T>;
+    constexpr register_tile tile = detail::vector_tile<T>;
 #if FASTMM_DETAIL_HAS_XSIMD
     if constexpr (detail::has_vector_tile<T>) {
         using real = detail::real_of<T>;
@@ -247,7 +247,8 @@ requires(detail::has_vector_tile<T> && !is_complex<T>) FASTMM_NOINLINE
     void micro_kernel(std::ptrdiff_t depth, const T* FASTMM_RESTRICT a, const T* FASTMM_RESTRICT b,
                       const product_target<T>& target, std::ptrdiff_t offset, bool again, const void* ahead) {
 #if FASTMM_DETAIL_HAS_XSIMD
-    constexpr std::size_t height = detail::tile_height<T>, width = static_cast<std::size_t>(tile_for<T>.nr);
+    constexpr std::size_t height = detail::tile_height<T>,
+                          width = static_cast<std::size_t>(detail::vector_tile<T>.nr);
     constexpr std::ptrdiff_t lanes = simd::lanes<T>, line = 64 / static_cast<std::ptrdiff_t>(sizeof(T));
     const std::ptrdiff_t col_stride = target.col_stride;
     // The tiles of C are on their way while the product is formed.
@@ -259,7 +260,7 @@ requires(detail::has_vector_tile<T> && !is_complex<T>) FASTMM_NOINLINE
             simd::prefetch(column + lanes * std::ptrdiff_t(height) - 1);
         }
     detail::real_sums<T, height, width> sums;
-    detail::form_sums<tile_for<T>.swapped>(sums, depth, a, b, static_cast<const char*>(ahead));
+    detail::form_sums<detail::vector_tile<T>.swapped>(sums, depth, a, b, static_cast<const char*>(ahead));
     for (std::ptrdiff_t q = 0; q < target.count; ++q) {
         detail::store_tile(sums, target.factors[q], again ? T(1) : target.keeps[q], target.blocks[q] + offset,
                            col_stride, sums.all);

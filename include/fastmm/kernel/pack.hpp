@@ -76,10 +76,12 @@ constexpr std::size_t vector_within(std::ptrdiff_t rows, std::ptrdiff_t limit) {
     return static_cast<std::size_t>(size);
 }
 
-template <class T>
+// Sums of signed integers would overflow.
+template <class T, std::ptrdiff_t Count>
 inline constexpr bool packs_by_vectors = FASTMM_DETAIL_HAS_SHUFFLE &&
-                                         (std::is_same_v<T, float> ||
-                                          std::is_same_v<T, double>)&&has_vector_tile<T>;
+                                         (std::is_same_v<T, float> || std::is_same_v<T, double> ||
+                                          unsigned_number<stored_as<T>>)&&has_vector_tile<stored_as<T>> &&
+                                         (Count == 1 || has_vector_tile<T>);
 
 #if FASTMM_DETAIL_HAS_SHUFFLE
 
@@ -130,7 +132,7 @@ void pack_sliver(const sum_reader<T, Count>& from, std::ptrdiff_t rows, std::ptr
                  std::ptrdiff_t row_stride, std::ptrdiff_t col_stride, T* FASTMM_RESTRICT target) {
     if (rows == Height) {
 #if FASTMM_DETAIL_HAS_SHUFFLE
-        if constexpr (packs_by_vectors<T>) {
+        if constexpr (packs_by_vectors<T, Count>) {
             if (row_stride == 1) {
                 for (std::ptrdiff_t p = 0; p < depth; ++p, target += Height)
                     pack_column<Height, 0>(from, p * col_stride, target);
@@ -195,5 +197,27 @@ FASTMM_NOINLINE void pack(const block_sum<T>& source, std::ptrdiff_t row, std::p
     }
     detail::pack_counted<Height, 0, T>(source, row, col, rows, cols, target, largest);
 }
+
+namespace detail {
+
+// pack() of a matrix of integers In as wider integers T, modulo 2^w.
+template <std::ptrdiff_t Height, class T, class In>
+FASTMM_NOINLINE void pack_widened(const block_sum<In>& source, std::ptrdiff_t row, std::ptrdiff_t col,
+                                  std::ptrdiff_t rows, std::ptrdiff_t cols, T* FASTMM_RESTRICT target) {
+    constexpr std::ptrdiff_t together = 64;
+    In narrow[std::size_t(Height * together)];
+    for (std::ptrdiff_t j = 0; j < cols; j += together)
+        for (std::ptrdiff_t i = 0; i < rows; i += Height) {
+            const std::ptrdiff_t depth = std::min(together, cols - j);
+            pack_counted<Height, 1, In>(source, row + i, col + j, std::min(Height, rows - i), depth, narrow,
+                                        nullptr);
+            T* const packed = target + i * cols + j * Height;
+            for (std::ptrdiff_t p = 0; p < depth; ++p)
+                for (std::ptrdiff_t q = 0; q < Height; ++q)
+                    packed[p * Height + q] = static_cast<T>(narrow[p * Height + q]);
+        }
+}
+
+} // namespace detail
 
 } // namespace fastmm::inline FASTMM_ABI

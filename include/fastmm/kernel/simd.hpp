@@ -19,6 +19,49 @@
 #include <concepts>
 #include <cstddef>
 
+// On x86 the compiler's own vector types do what xsimd's functions do there, without the layers that cost a translation
+// unit a fifth of its time; integers have nothing else.
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+#define FASTMM_DETAIL_COMPILER_VECTORS 1
+#else
+#define FASTMM_DETAIL_COMPILER_VECTORS 0
+#endif
+
+#if FASTMM_DETAIL_HAS_XSIMD
+
+namespace fastmm::inline FASTMM_ABI::detail {
+
+template <class T>
+struct vector_of {
+    using type = xsimd::batch<T>;
+};
+
+#if FASTMM_DETAIL_COMPILER_VECTORS
+
+#if defined(__AVX512BW__)
+inline constexpr int integer_vector_bytes = 64;
+#elif defined(__AVX2__) && defined(__FMA__) // as the inline namespace tells builds apart
+inline constexpr int integer_vector_bytes = 32;
+#else
+inline constexpr int integer_vector_bytes = 16;
+#endif
+
+template <class T>
+struct integer_vector {
+    typedef T data_type __attribute__((vector_size(integer_vector_bytes)));
+    data_type data;
+};
+template <machine_integer T>
+struct vector_of<T> {
+    using type = integer_vector<T>;
+};
+
+#endif
+
+} // namespace fastmm::inline FASTMM_ABI::detail
+
+#endif
+
 namespace fastmm::inline FASTMM_ABI::simd {
 
 #if FASTMM_DETAIL_HAS_XSIMD
@@ -31,12 +74,19 @@ inline constexpr bool available<float> = xsimd::has_simd_register<float>::value;
 template <>
 inline constexpr bool available<double> = xsimd::has_simd_register<double>::value;
 
+// Unsigned integers only: signed ones are multiplied as these. Where the library fastmm::kernels holds the kernels, what a
+// function does must not depend on the instruction set of a translation unit, and integers are not in the library.
+#if !defined(FASTMM_USE_KERNELS)
+template <fastmm::detail::unsigned_number T>
+inline constexpr bool available<T> = true;
+#endif
+
 template <class T>
-using vector = xsimd::batch<T>;
+using vector = typename fastmm::detail::vector_of<T>::type;
 
 /// The number of elements of a vector.
 template <class T>
-inline constexpr std::ptrdiff_t lanes = static_cast<std::ptrdiff_t>(xsimd::batch<T>::size);
+inline constexpr std::ptrdiff_t lanes = static_cast<std::ptrdiff_t>(sizeof(vector<T>) / sizeof(T));
 
 /// The number of vector registers that the instruction set names.
 #if defined(__AVX512F__) || defined(__aarch64__) || defined(__VSX__) || defined(__riscv_vector)
@@ -46,14 +96,7 @@ inline constexpr int registers = 16;
 #endif
 
 // Vectors are passed by value: a reference to a sum, in a function that the compiler is late to inline, would keep the
-// sum in memory. On x86 the compiler's own vector types do what xsimd's functions do there, without the layers that cost
-// a translation unit a fifth of its time.
-#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
-#define FASTMM_DETAIL_COMPILER_VECTORS 1
-#else
-#define FASTMM_DETAIL_COMPILER_VECTORS 0
-#endif
-
+// sum in memory.
 template <class T>
 FASTMM_ALWAYS_INLINE vector<T> load(const T* from) {
 #if FASTMM_DETAIL_COMPILER_VECTORS
@@ -76,23 +119,54 @@ FASTMM_ALWAYS_INLINE void store(T* to, vector<T> value) {
 
 template <class T>
 FASTMM_ALWAYS_INLINE vector<T> broadcast(T value) {
-    return vector<T>(value);
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    if constexpr (machine_integer<T>) {
+        return {typename vector<T>::data_type{} + value};
+    } else
+#endif
+        return vector<T>(value);
 }
+
+#if FASTMM_DETAIL_COMPILER_VECTORS
+
+// a * b modulo 2^8: there is no such instruction, but one for 16 bits. Even bytes are the low ones of its products; odd
+// bytes come out in place where the other byte of one factor is zero.
+FASTMM_ALWAYS_INLINE vector<unsigned char> multiply_bytes(vector<unsigned char> a, vector<unsigned char> b) {
+    using pairs = vector<unsigned short>::data_type;
+    const pairs x = reinterpret_cast<pairs>(a.data), y = reinterpret_cast<pairs>(b.data);
+    const pairs even = (x * y) & static_cast<unsigned short>(0x00ff),
+                odd = (x & static_cast<unsigned short>(0xff00)) * (y >> 8);
+    return {reinterpret_cast<vector<unsigned char>::data_type>(even | odd)};
+}
+
+#endif
 
 /// sum += a * b, rounded once where the machine can.
 template <class T>
 FASTMM_ALWAYS_INLINE void accumulate(vector<T>& sum, vector<T> a, vector<T> b) {
-#if defined(__GNUC__) && defined(__FMA__)
-    // The instruction itself, in the form that adds into its register: given xsimd::fma, g++ 12 picks forms
-    // that overwrite a factor and spills sums in a tile that fills the register file, and clang with xsimd
-    // before version 11 splits the AVX-512 product into a multiplication and an addition.
-    if constexpr (std::same_as<T, double>)
-        __asm__("vfmadd231pd %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
-    else
-        __asm__("vfmadd231ps %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
+    if constexpr (machine_integer<T>) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+        if constexpr (std::same_as<T, unsigned char>)
+            sum.data += multiply_bytes(a, b).data;
+        else
+            sum.data += a.data * b.data;
 #else
-    sum = xsimd::fma(a, b, sum);
+        sum = sum + a * b;
 #endif
+        return;
+    } else {
+#if defined(__GNUC__) && defined(__FMA__)
+        // The instruction itself, in the form that adds into its register: given xsimd::fma, g++ 12 picks forms
+        // that overwrite a factor and spills sums in a tile that fills the register file, and clang with xsimd
+        // before version 11 splits the AVX-512 product into a multiplication and an addition.
+        if constexpr (std::same_as<T, double>)
+            __asm__("vfmadd231pd %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
+        else
+            __asm__("vfmadd231ps %2, %1, %0" : "+v"(sum.data) : "v"(a.data), "v"(b.data));
+#else
+        sum = xsimd::fma(a, b, sum);
+#endif
+    }
 }
 
 /// sum -= a * b, rounded once where the machine can.
@@ -111,49 +185,84 @@ FASTMM_ALWAYS_INLINE void accumulate_negated(vector<T>& sum, vector<T> a, vector
 /// The first `count` elements of a vector, the others zero; nothing behind them is read. Requires: 0 < count <= lanes.
 template <class T>
 FASTMM_ALWAYS_INLINE vector<T> load_first(const T* from, std::ptrdiff_t count) {
+    if constexpr (machine_integer<T>) {
+        T elements[static_cast<std::size_t>(lanes<T>)] = {};
+        for (std::ptrdiff_t i = 0; i < count; ++i)
+            elements[i] = from[i];
+        return load<T>(elements);
+    } else {
 #if defined(__AVX512F__)
-    if constexpr (std::same_as<T, double>)
-        return vector<T>(_mm512_maskz_loadu_pd(static_cast<__mmask8>((1u << count) - 1u), from));
-    else
-        return vector<T>(_mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1u), from));
+        if constexpr (std::same_as<T, double>)
+            return vector<T>(_mm512_maskz_loadu_pd(static_cast<__mmask8>((1u << count) - 1u), from));
+        else
+            return vector<T>(_mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1u), from));
 #elif defined(__AVX2__)
-    if constexpr (std::same_as<T, double>)
-        return vector<T>(_mm256_maskload_pd(
-            from, _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))));
-    else
-        return vector<T>(
-            _mm256_maskload_ps(from, _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
-                                                        _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))));
+        if constexpr (std::same_as<T, double>)
+            return vector<T>(_mm256_maskload_pd(
+                from, _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))));
+        else
+            return vector<T>(
+                _mm256_maskload_ps(from, _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
+                                                            _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))));
 #else
-    T elements[static_cast<std::size_t>(lanes<T>)] = {};
-    for (std::ptrdiff_t i = 0; i < count; ++i)
-        elements[i] = from[i];
-    return load<T>(elements);
+        T elements[static_cast<std::size_t>(lanes<T>)] = {};
+        for (std::ptrdiff_t i = 0; i < count; ++i)
+            elements[i] = from[i];
+        return load<T>(elements);
 #endif
+    }
 }
 
 /// Stores the first `count` elements of a vector and touches nothing behind them. Requires: 0 < count <= lanes.
 template <class T>
 FASTMM_ALWAYS_INLINE void store_first(T* to, vector<T> value, std::ptrdiff_t count) {
+    if constexpr (machine_integer<T>) {
+        T elements[static_cast<std::size_t>(lanes<T>)];
+        store<T>(elements, value);
+        for (std::ptrdiff_t i = 0; i < count; ++i)
+            to[i] = elements[i];
+    } else {
 #if defined(__AVX512F__)
-    if constexpr (std::same_as<T, double>)
-        _mm512_mask_storeu_pd(to, static_cast<__mmask8>((1u << count) - 1u), value.data);
-    else
-        _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1u), value.data);
+        if constexpr (std::same_as<T, double>)
+            _mm512_mask_storeu_pd(to, static_cast<__mmask8>((1u << count) - 1u), value.data);
+        else
+            _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1u), value.data);
 #elif defined(__AVX2__)
-    if constexpr (std::same_as<T, double>)
-        _mm256_maskstore_pd(to, _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3)),
-                            value.data);
-    else
-        _mm256_maskstore_ps(to,
-                            _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
-                                               _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7)),
-                            value.data);
+        if constexpr (std::same_as<T, double>)
+            _mm256_maskstore_pd(to,
+                                _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3)),
+                                value.data);
+        else
+            _mm256_maskstore_ps(to,
+                                _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)),
+                                                   _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7)),
+                                value.data);
 #else
-    T elements[static_cast<std::size_t>(lanes<T>)];
-    store<T>(elements, value);
-    for (std::ptrdiff_t i = 0; i < count; ++i)
-        to[i] = elements[i];
+        T elements[static_cast<std::size_t>(lanes<T>)];
+        store<T>(elements, value);
+        for (std::ptrdiff_t i = 0; i < count; ++i)
+            to[i] = elements[i];
+#endif
+    }
+}
+
+/// a + b and a - b, of integers.
+template <machine_integer T>
+FASTMM_ALWAYS_INLINE vector<T> add(vector<T> a, vector<T> b) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    a.data += b.data;
+    return a;
+#else
+    return a + b;
+#endif
+}
+template <machine_integer T>
+FASTMM_ALWAYS_INLINE vector<T> subtract(vector<T> a, vector<T> b) {
+#if FASTMM_DETAIL_COMPILER_VECTORS
+    a.data -= b.data;
+    return a;
+#else
+    return a - b;
 #endif
 }
 
@@ -161,6 +270,8 @@ FASTMM_ALWAYS_INLINE void store_first(T* to, vector<T> value, std::ptrdiff_t cou
 template <class T>
 FASTMM_ALWAYS_INLINE vector<T> multiply(vector<T> a, vector<T> b) {
 #if FASTMM_DETAIL_COMPILER_VECTORS
+    if constexpr (std::same_as<T, unsigned char>)
+        return multiply_bytes(a, b);
     a.data *= b.data;
     return a;
 #else

@@ -98,18 +98,18 @@ using small_tile_function = void (*)(const small_product<T>&, std::ptrdiff_t, st
 // Tiles of partly filled columns: [height - 1][width - 1].
 template <class T>
 inline constexpr auto small_tiles = []<std::size_t... Tile>(std::index_sequence<Tile...>) {
-    constexpr std::size_t widest = static_cast<std::size_t>(tile_for<T>.nr);
+    constexpr std::size_t widest = static_cast<std::size_t>(vector_tile<T>.nr);
     return std::array<small_tile_function<T>, sizeof...(Tile)>{
         &small_tile<T, Tile / widest + 1, Tile % widest + 1, false>...};
 }
-(std::make_index_sequence<tile_height<T> * std::size_t(tile_for<T>.nr)>{});
+(std::make_index_sequence<tile_height<T> * std::size_t(vector_tile<T>.nr)>{});
 
 // C = alpha * A * B + beta * C. Requires: is_small(A, B, C), alpha != 0, no dimension is zero.
 template <class T>
 void small_gemm(T alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, T beta,
                 const matrix_view<T>& C) {
     constexpr std::ptrdiff_t lanes = simd::lanes<T>, height = static_cast<std::ptrdiff_t>(tile_height<T>),
-                             width = tile_for<T>.nr;
+                             width = vector_tile<T>.nr;
     const small_product<T> product{A.data, A.col_stride, B.data, B.row_stride, B.col_stride,
                                    A.cols, alpha,        beta,   C.data,       C.col_stride};
     if (C.rows <= lanes && C.cols <= width) // One tile, and no division for it.
