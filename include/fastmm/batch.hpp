@@ -71,9 +71,9 @@ void gemm_batch(const detail::batch_scalar<C>& alpha, const A& a, const B& b,
     const batch_view<const T> as(a), bs(b);
     const batch_view<T> cs(c);
     const bool none = as.count() <= 0 || cs.count() <= 0;
-    detail::planned_schedule<T> schedule;
+    detail::planned_schedule<detail::stored_as<T>> schedule;
     if (!none && cs[0].rows >= 0 && as[0].cols >= 0 && cs[0].cols >= 0)
-        schedule = detail::chosen_schedule<T>(cs[0].rows, as[0].cols, cs[0].cols, wanted);
+        schedule = detail::chosen_schedule<detail::stored_as<T>>(cs[0].rows, as[0].cols, cs[0].cols, wanted);
     detail::multiply_batch_by<T>(schedule.levels(), alpha, as, bs, beta, cs, wanted);
 }
 

@@ -64,7 +64,7 @@ void for_each_product(std::ptrdiff_t count, int side_by_side, const parallel_for
 
 // Runs a schedule, or as much of its lower end as there is memory for; fewer products side by side before that.
 template <class T>
-void run_batch(level_sequence<T> levels, const T& alpha, const batch_view<const T>& A,
+void run_batch(level_sequence<stored_as<T>> levels, const T& alpha, const batch_view<const T>& A,
                const batch_view<const T>& B, const T& beta, const batch_view<T>& C, const options& wanted,
                const execution_settings& settings) {
     const std::ptrdiff_t m = C[0].rows, k = A[0].cols, n = C[0].cols, count = C.count();
@@ -77,7 +77,8 @@ void run_batch(level_sequence<T> levels, const T& alpha, const batch_view<const 
             scale<T>(beta, C[i]);
     };
     for (;; levels = levels.subspan(1)) {
-        const std::size_t bytes = workspace_bytes_with<T>(levels, m, k, n, split.each, beta == T(0));
+        const std::size_t bytes =
+            workspace_bytes_with<stored_as<T>>(levels, m, k, n, split.each, beta == T(0));
         const std::size_t own = bytes == 0 ? 0 : bytes - lease_alignment;
         for (int at_once = split.side_by_side; at_once > 0; at_once /= 2) {
             const std::size_t all = bytes_side_by_side(bytes, at_once);
@@ -92,7 +93,10 @@ void run_batch(level_sequence<T> levels, const T& alpha, const batch_view<const 
             return for_each_product(count, at_once, settings.parallel, [&](int index, std::ptrdiff_t i) {
                 arena lease({leases + static_cast<std::size_t>(index) * own, own});
                 prepare(i);
-                run_guarded<T>(levels, alpha, A[i], B[i], below, C[i], lease, split.each);
+                using stored = stored_as<T>;
+                run_guarded<stored>(levels, static_cast<const stored&>(alpha), stored_view(A[i]),
+                                    stored_view(B[i]), static_cast<const stored&>(below), stored_view(C[i]),
+                                    lease, split.each);
             });
         }
         if (levels.empty())
@@ -105,10 +109,10 @@ void run_batch(level_sequence<T> levels, const T& alpha, const batch_view<const 
 
 // multiply_batch() under levels that are proved.
 template <class T>
-void multiply_batch_by(level_sequence<T> levels, const T& alpha, const batch_view<const T>& A,
+void multiply_batch_by(level_sequence<stored_as<T>> levels, const T& alpha, const batch_view<const T>& A,
                        const batch_view<const T>& B, const T& beta, const batch_view<T>& C,
                        const options& wanted) {
-    const execution_settings settings = settings_for<T>(wanted);
+    const execution_settings settings = settings_for<stored_as<T>>(wanted);
     check_batch_shapes<T>(A, B, C);
     const std::ptrdiff_t count = C.count();
     if (count == 0 || C[0].empty())
@@ -128,7 +132,7 @@ void multiply_batch_by(level_sequence<T> levels, const T& alpha, const batch_vie
     targets.check_operands(A, "A");
     targets.check_operands(B, "B");
     if (has_workspace) {
-        const std::size_t needed = workspace_bytes_with<T>(
+        const std::size_t needed = workspace_bytes_with<stored_as<T>>(
             levels, m, k, n, split_batch<T>(m, k, n, count, settings).each, beta == T(0));
         if (wanted.workspace.size() < needed)
             fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
@@ -144,8 +148,9 @@ void multiply_batch_by(level_sequence<T> levels, const T& alpha, const batch_vie
 template <schedule S, scalar T>
 std::size_t batch_workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::ptrdiff_t count,
                                   const options& wanted = {}, bool overwrite = false) {
-    return detail::batch_workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n, count,
-                                                 detail::settings_for<T>(wanted), overwrite);
+    using stored = detail::stored_as<T>;
+    return detail::batch_workspace_bytes_with<stored>(detail::sequence_of<stored, S>(), m, k, n, count,
+                                                      detail::settings_for<stored>(wanted), overwrite);
 }
 
 /// C[i] = alpha * A[i] * B[i] + beta * C[i] for every i under the schedule S, each with the contracts and the bits of
@@ -161,7 +166,8 @@ void multiply_batch(const std::type_identity_t<T>& alpha, const std::type_identi
                     const std::type_identity_t<batch_view<const T>>& B, const std::type_identity_t<T>& beta,
                     const batch_view<T>& C, const options& wanted = {}) {
     static_assert(detail::schedule_is_proved<S, T>);
-    detail::multiply_batch_by<T>(detail::sequence_of<T, S>(), alpha, A, B, beta, C, wanted);
+    detail::multiply_batch_by<T>(detail::sequence_of<detail::stored_as<T>, S>(), alpha, A, B, beta, C,
+                                 wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -24,7 +24,7 @@ class dynamic_schedule;
 namespace detail {
 
 template <class T>
-level_sequence<T> levels_of(const dynamic_schedule<T>& schedule);
+level_sequence<stored_as<T>> levels_of(const dynamic_schedule<T>& schedule);
 
 // A level whose code is read, to be executed in its way; it lives as long as the code.
 template <class T>
@@ -56,9 +56,9 @@ public:
             const factorization& f = levels[i];
             require_well_formed(f);
             require_exact<ring_of<T>>(f);
-            const detail::way execution = detail::automatic_way<T>(i + 1 == levels.size());
+            const detail::way execution = detail::automatic_way<stored>(i + 1 == levels.size());
             code_.push_back(std::make_shared<const detail::dynamic_level_code>(f, execution));
-            levels_.push_back(detail::schedule_dynamic_level<T>(*code_.back()));
+            levels_.push_back(detail::schedule_dynamic_level<stored>(*code_.back()));
         }
     }
 
@@ -66,16 +66,17 @@ public:
     std::size_t depth() const { return levels_.size(); }
 
 private:
-    friend detail::level_sequence<T> detail::levels_of<T>(const dynamic_schedule<T>&);
+    using stored = detail::stored_as<T>;
+    friend detail::level_sequence<stored> detail::levels_of<T>(const dynamic_schedule<T>&);
 
     std::vector<std::shared_ptr<const detail::dynamic_level_code>> code_;
-    std::vector<detail::scheduled_level<T>> levels_; // views of the code
+    std::vector<detail::scheduled_level<stored>> levels_; // views of the code
 };
 
 namespace detail {
 
 template <class T>
-level_sequence<T> levels_of(const dynamic_schedule<T>& schedule) {
+level_sequence<stored_as<T>> levels_of(const dynamic_schedule<T>& schedule) {
     return schedule.levels_;
 }
 
@@ -85,8 +86,9 @@ level_sequence<T> levels_of(const dynamic_schedule<T>& schedule) {
 template <scalar T>
 std::size_t workspace_bytes(const dynamic_schedule<T>& schedule, std::ptrdiff_t m, std::ptrdiff_t k,
                             std::ptrdiff_t n, const options& wanted, bool overwrite = false) {
-    return detail::workspace_bytes_with<T>(detail::levels_of<T>(schedule), m, k, n,
-                                           detail::settings_for<T>(wanted), overwrite);
+    using stored = detail::stored_as<T>;
+    return detail::workspace_bytes_with<stored>(detail::levels_of<T>(schedule), m, k, n,
+                                                detail::settings_for<stored>(wanted), overwrite);
 }
 
 /// The same with that many threads of OpenMP's.
@@ -105,7 +107,7 @@ void multiply(const dynamic_schedule<T>& schedule, const std::type_identity_t<T>
               const std::type_identity_t<matrix_view<const T>>& A,
               const std::type_identity_t<matrix_view<const T>>& B, const std::type_identity_t<T>& beta,
               const matrix_view<T>& C, const options& wanted = {}) {
-    detail::multiply_by<T>(detail::levels_of<T>(schedule), alpha, A, B, beta, C, wanted);
+    detail::multiply_stored<T>(detail::levels_of<T>(schedule), alpha, A, B, beta, C, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -60,8 +60,9 @@ std::size_t workspace_bytes_with(level_sequence<T> levels, std::ptrdiff_t m, std
 template <schedule S, scalar T>
 std::size_t workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
                             bool overwrite = false) {
-    return detail::workspace_bytes_with<T>(detail::sequence_of<T, S>(), m, k, n,
-                                           detail::settings_for<T>(wanted), overwrite);
+    using stored = detail::stored_as<T>;
+    return detail::workspace_bytes_with<stored>(detail::sequence_of<stored, S>(), m, k, n,
+                                                detail::settings_for<stored>(wanted), overwrite);
 }
 
 /// The same with that many threads of OpenMP's.
@@ -206,6 +207,25 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
             C(i, j) = beta == T(0) ? result(i, j) : add(multiply(beta, C(i, j)), result(i, j));
 }
 
+// The same elements as numbers of the type that they are multiplied as.
+template <class T>
+auto stored_view(const matrix_view<T>& view) {
+    using number = stored_as<std::remove_const_t<T>>;
+    using element = std::conditional_t<std::is_const_v<T>, const number, number>;
+    return matrix_view<element>{reinterpret_cast<element*>(view.data), view.rows, view.cols, view.row_stride,
+                                view.col_stride};
+}
+
+// multiply_by() for any scalar.
+template <class T>
+void multiply_stored(level_sequence<stored_as<T>> levels, const T& alpha, const matrix_view<const T>& A,
+                     const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
+                     const options& wanted) {
+    using stored = stored_as<T>;
+    multiply_by<stored>(levels, static_cast<const stored&>(alpha), stored_view(A), stored_view(B),
+                        static_cast<const stored&>(beta), stored_view(C), wanted);
+}
+
 } // namespace detail
 
 /// C = alpha * A * B + beta * C under the schedule S, whose tables are all proved over the ring of T.
@@ -223,7 +243,8 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
               const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
               const options& wanted = {}) {
     static_assert(detail::schedule_is_proved<S, T>);
-    detail::multiply_by<T>(detail::sequence_of<T, S>(), alpha, A, B, beta, C, wanted);
+    using stored = detail::stored_as<T>;
+    detail::multiply_stored<T>(detail::sequence_of<stored, S>(), alpha, A, B, beta, C, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -33,8 +33,9 @@ template <scalar T>
 void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A,
               const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
               const options& wanted = {}) {
-    detail::multiply_by<T>(detail::chosen_schedule<T>(C.rows, A.cols, C.cols, wanted).levels(), alpha, A, B,
-                           beta, C, wanted);
+    using stored = detail::stored_as<T>;
+    detail::multiply_stored<T>(detail::chosen_schedule<stored>(C.rows, A.cols, C.cols, wanted).levels(),
+                               alpha, A, B, beta, C, wanted);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

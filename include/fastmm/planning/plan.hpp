@@ -96,7 +96,7 @@ public:
             fail("the plan is for " + detail::shape_text(m_, k_) + " by " + detail::shape_text(k_, n_) +
                  ", but A is " + detail::shape_text(A.rows, A.cols) + ", B is " +
                  detail::shape_text(B.rows, B.cols) + ", C is " + detail::shape_text(C.rows, C.cols));
-        detail::multiply_by<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
+        detail::multiply_stored<T>(schedule_.levels(), alpha, A, B, beta, C, execution_options(workspace));
     }
 
     /// C[i] = alpha * A[i] * B[i] + beta * C[i] for every i, with the contracts of multiply_batch<S>; each as execute()
@@ -118,8 +118,8 @@ public:
 
     /// The bytes that execute_batch() needs for `count` products, so that all threads have work; those of one are enough.
     std::size_t batch_workspace_bytes(std::ptrdiff_t count, bool overwrite = false) const {
-        return detail::batch_workspace_bytes_with<T>(schedule_.levels(), m_, k_, n_, count, settings(),
-                                                     overwrite);
+        return detail::batch_workspace_bytes_with<stored>(schedule_.levels(), m_, k_, n_, count, settings(),
+                                                          overwrite);
     }
 
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
@@ -149,24 +149,26 @@ public:
     std::string describe() const;
 
 private:
+    using stored = detail::stored_as<T>;
+
     friend plan make_plan<T>(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const options&);
     template <scalar U>
     friend plan<U> make_plan(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const plan_tables<U>&,
                              const options&);
 
-    detail::level_catalog<T> catalog() const { return catalog_; }
+    detail::level_catalog<stored> catalog() const { return catalog_; }
 
     // `owner`: what the catalog lies in, if it is not the library's.
     plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted,
-         detail::level_catalog<T> catalog_of_levels, std::shared_ptr<const void> owner)
+         detail::level_catalog<stored> catalog_of_levels, std::shared_ptr<const void> owner)
         : catalog_(catalog_of_levels), owner_(std::move(owner)), m_(m), k_(k), n_(n),
-          threads_(detail::settings_for<T>(wanted).threads), parallel_(wanted.parallel),
+          threads_(detail::settings_for<stored>(wanted).threads), parallel_(wanted.parallel),
           max_workspace_(wanted.max_workspace), scaling_(wanted.scaling) {
         const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
         rates_are_measured_ = known != nullptr;
         detail::search_limits limits = detail::limits_of(wanted, detail::most_kept_candidates);
-        detail::schedule_search<T> search(catalog(), known != nullptr ? *known : detail::this_machine<T>(),
-                                          settings(), limits);
+        detail::schedule_search<stored> search(
+            catalog(), known != nullptr ? *known : detail::this_machine<stored>(), settings(), limits);
         found_ = search.run(m, k, n);
         position_ = detail::position_of_best(found_, threads_);
         if (wanted.wisdom != nullptr)
@@ -174,16 +176,16 @@ private:
                 take(search, won->tables);
         if (wanted.effort == effort::measure) {
             const std::size_t before = position_;
-            position_ =
-                detail::measure_candidates<T>(catalog(), found_, position_, m, k, n, execution_options({}));
+            position_ = detail::measure_candidates<stored>(catalog(), found_, position_, m, k, n,
+                                                           execution_options({}));
             known_winner_ = known_winner_ && position_ == before;
         }
         schedule_ = {catalog(), chosen()};
     }
 
     // Takes the schedule that the wisdom knows, where it is allowed.
-    void take(const detail::schedule_search<T>& search, const std::vector<std::string>& tables) {
-        std::optional<detail::candidate> known = detail::find_schedule<T>(catalog(), tables);
+    void take(const detail::schedule_search<stored>& search, const std::vector<std::string>& tables) {
+        std::optional<detail::candidate> known = detail::find_schedule<stored>(catalog(), tables);
         if (!known || !search.look_at(*known) || known->why_not != detail::obstacle::none)
             return;
         known_winner_ = true;
@@ -205,11 +207,13 @@ private:
         return wanted;
     }
 
-    detail::execution_settings settings() const { return detail::settings_for<T>(execution_options({})); }
+    detail::execution_settings settings() const {
+        return detail::settings_for<stored>(execution_options({}));
+    }
 
     std::size_t bytes_of(const detail::candidate& which, bool overwrite = false) const {
-        return detail::workspace_bytes_with<T>(detail::planned_schedule<T>(catalog(), which).levels(), m_, k_,
-                                               n_, settings(), overwrite);
+        return detail::workspace_bytes_with<stored>(
+            detail::planned_schedule<stored>(catalog(), which).levels(), m_, k_, n_, settings(), overwrite);
     }
 
     std::vector<std::string> names_of(const detail::candidate& which) const {
@@ -219,7 +223,7 @@ private:
         return names;
     }
 
-    detail::level_catalog<T> catalog_;
+    detail::level_catalog<stored> catalog_;
     std::shared_ptr<const void> owner_;
     std::ptrdiff_t m_, k_, n_;
     int threads_;
@@ -229,7 +233,7 @@ private:
     detail::candidate_list found_;
     std::size_t position_ = 0;
     bool rates_are_measured_ = false, known_winner_ = false;
-    detail::planned_schedule<T> schedule_;
+    detail::planned_schedule<stored> schedule_;
 };
 
 template <scalar T>
@@ -270,7 +274,7 @@ std::string plan<T>::describe() const {
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
     detail::check_plan_shape(m, k, n);
-    return plan<T>(m, k, n, wanted, detail::many_levels::levels<T>, nullptr);
+    return plan<T>(m, k, n, wanted, detail::many_levels::levels<detail::stored_as<T>>, nullptr);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

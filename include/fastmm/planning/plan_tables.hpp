@@ -27,7 +27,7 @@ public:
     /// entry of its residual; where a name is empty, or there are more than 200. Cost: as for dynamic_schedule. A table of
     /// more than 11 products is used innermost only, where its additions cost least.
     explicit plan_tables(std::span<const factorization> tables) {
-        const detail::level_catalog<T> compiled = detail::many_levels::levels<T>;
+        const detail::level_catalog<stored> compiled = detail::many_levels::levels<stored>;
         auto made = std::make_shared<content>();
         made->levels.assign(compiled.begin(), compiled.end());
         if (tables.size() > most_tables)
@@ -40,7 +40,7 @@ public:
             if (f.name.empty())
                 fail("a table of a plan has no name");
             made->names.push_back(f.name);
-            detail::planned_level<T> level{made->names.back(), costed(*made, f, true), {}};
+            detail::planned_level<stored> level{made->names.back(), costed(*made, f, true), {}};
             if (f.rank <= most_outer_products)
                 level.outer = costed(*made, f, false);
             made->levels.push_back(level);
@@ -49,6 +49,8 @@ public:
     }
 
 private:
+    using stored = detail::stored_as<T>;
+
     template <scalar U>
     friend plan<U> make_plan(std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t, const plan_tables<U>&,
                              const options&);
@@ -59,17 +61,17 @@ private:
     struct content {
         std::vector<std::string> names;
         std::vector<std::shared_ptr<const detail::dynamic_level_code>> code;
-        std::vector<detail::planned_level<T>> levels;
+        std::vector<detail::planned_level<stored>> levels;
     };
 
-    static detail::costed_level<T> costed(content& owner, const factorization& f, bool innermost) {
-        const detail::way execution = detail::automatic_way<T>(innermost);
+    static detail::costed_level<stored> costed(content& owner, const factorization& f, bool innermost) {
+        const detail::way execution = detail::automatic_way<stored>(innermost);
         owner.code.push_back(std::make_shared<const detail::dynamic_level_code>(f, execution));
         const detail::dynamic_level_code& code = *owner.code.back();
-        detail::costed_level<T> result{detail::schedule_dynamic_level<T>(code),
-                                       detail::traffic_of(code.view(), execution),
-                                       {},
-                                       execution == detail::way::passes};
+        detail::costed_level<stored> result{detail::schedule_dynamic_level<stored>(code),
+                                            detail::traffic_of(code.view(), execution),
+                                            {},
+                                            execution == detail::way::passes};
         if constexpr (rounded_scalar<T>)
             result.rounding = level_rounding_of(f, detail::operand_summation(execution),
                                                 detail::result_summation(execution));
