@@ -15,6 +15,7 @@
 #pragma once
 
 #include <fastmm/eigen.hpp>
+#include <fastmm/execution/widened.hpp>
 #include <fastmm/planning/choice.hpp>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -82,7 +83,8 @@ void with_views(const A& a, const B& b, Run run) {
 
 template <class A, class B, class C, class Run>
 void gemm_with(const A& a, const B& b, C&& c, Run run) {
-    static_assert(std::is_same_v<scalar_of<A>, scalar_of<C>>, "Use one scalar type for A, B and C.");
+    static_assert(std::is_same_v<scalar_of<A>, scalar_of<C>> || widens_to<scalar_of<A>, scalar_of<C>>,
+                  "Use one scalar type for A, B and C.");
     with_views(a, b, [&](const auto& a_view, const auto& b_view) { run(a_view, b_view, target_view(c)); });
 }
 
@@ -102,17 +104,24 @@ void check_product(const A& a, const B& b) {
 template <schedule S, matrix_operand A, matrix_operand B, matrix_target C>
 void gemm(const scalar_of<A>& alpha, const A& a, const B& b, const scalar_of<A>& beta, C&& c,
           const options& wanted = {}) {
+    static_assert(std::is_same_v<scalar_of<A>, scalar_of<C>>, "Use one scalar type for A, B and C.");
     detail::gemm_with(a, b, c, [&](const auto& a_view, const auto& b_view, const auto& c_view) {
         multiply<S, scalar_of<A>>(alpha, a_view, b_view, beta, c_view, wanted);
     });
 }
 
-/// The same under a schedule that fastmm chooses: classical where that is fastest.
+/// The same under a schedule that fastmm chooses: classical where that is fastest. A and B may be integers of 8 or 16 bits
+/// where C is of 32: see multiply_widened().
 template <matrix_operand A, matrix_operand B, matrix_target C>
-void gemm(const scalar_of<A>& alpha, const A& a, const B& b, const scalar_of<A>& beta, C&& c,
+void gemm(const scalar_of<C>& alpha, const A& a, const B& b, const scalar_of<C>& beta, C&& c,
           const options& wanted = {}) {
     detail::gemm_with(a, b, c, [&](const auto& a_view, const auto& b_view, const auto& c_view) {
-        multiply<scalar_of<A>>(alpha, a_view, b_view, beta, c_view, wanted);
+        using In = scalar_of<A>;
+        using T = scalar_of<C>;
+        if constexpr (widens_to<In, T>)
+            multiply_widened<In, T>(alpha, a_view, b_view, beta, c_view, wanted);
+        else
+            multiply<T>(alpha, a_view, b_view, beta, c_view, wanted);
     });
 }
 
@@ -123,6 +132,19 @@ product_matrix<A, B> matmul(const A& a, const B& b, const options& wanted = {}) 
     detail::check_product(a, b);
     product_matrix<A, B> c(a.rows(), b.cols());
     gemm<S>(detail::eigen_scalar<A>(1), a, b, detail::eigen_scalar<A>(0), c, wanted);
+    return c;
+}
+
+/// A * B as an Eigen matrix of integers T of 32 bits, for A and B of 8 or 16 bits: matmul<std::int32_t>(A, B). Modulo
+/// 2^32: see multiply_widened().
+template <machine_integer T, eigen_dense A, eigen_dense B>
+requires widens_to<detail::eigen_scalar<A>, T>
+auto matmul(const A& a, const B& b, const options& wanted = {}) {
+    detail::check_product(a, b);
+    using narrow = product_matrix<A, B>;
+    Eigen::Matrix<T, narrow::RowsAtCompileTime, narrow::ColsAtCompileTime, int(narrow::Options)> c(a.rows(),
+                                                                                                   b.cols());
+    gemm(T(1), a, b, T(0), c, wanted);
     return c;
 }
 

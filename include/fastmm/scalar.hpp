@@ -86,6 +86,12 @@ using stored_as = typename stored<T>::type;
 
 } // namespace detail
 
+/// Integers of 8 or 16 bits whose products may be asked for as integers of 32 bits.
+template <class In, class T>
+concept widens_to =
+    machine_integer<In> && machine_integer<T> && sizeof(In) <= 2 && sizeof(T) == 4 &&
+    detail::unsigned_number<detail::stored_as<In>>&& detail::unsigned_number<detail::stored_as<T>>;
+
 /// Types whose infinities and NaNs must stay where the classical product leaves them.
 template <class T>
 concept rounded_scalar = std::floating_point<T> || is_complex<T>;

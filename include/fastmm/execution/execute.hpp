@@ -79,15 +79,15 @@ inline std::string shape_text(std::ptrdiff_t rows, std::ptrdiff_t cols) {
     return std::to_string(rows) + " x " + std::to_string(cols);
 }
 
-template <class T>
-bool shapes_fit(const matrix_view<const T>& A, const matrix_view<const T>& B, const matrix_view<T>& C) {
+template <class T, class In = T>
+bool shapes_fit(const matrix_view<const In>& A, const matrix_view<const In>& B, const matrix_view<T>& C) {
     return A.rows >= 0 && A.cols >= 0 && B.cols >= 0 && A.cols == B.rows && A.rows == C.rows &&
            B.cols == C.cols;
 }
 
 // Reports shapes that do not fit; `where` says of which product.
-template <class T>
-[[noreturn]] void fail_shapes(const matrix_view<const T>& A, const matrix_view<const T>& B,
+template <class T, class In = T>
+[[noreturn]] void fail_shapes(const matrix_view<const In>& A, const matrix_view<const In>& B,
                               const matrix_view<T>& C, const std::string& where = {}) {
     const bool negative = A.rows < 0 || A.cols < 0 || B.rows < 0 || B.cols < 0 || C.rows < 0 || C.cols < 0;
     fail(where + (negative ? "a dimension is negative" : "shapes do not fit") + ": A is " +

@@ -55,45 +55,47 @@ struct team_grid {
     }
 };
 
-template <class T>
+template <class T, class In = T>
 std::size_t packing_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                           const execution_settings& settings) {
+    using packed = packed_scalar<T, In>;
     const packing_sizes sizes = packing_for<T>(m, k, n, settings.blocks);
-    return lease_bytes<T>(sizes.left) + lease_bytes<T>(sizes.right);
+    return lease_bytes<packed>(sizes.left) + lease_bytes<packed>(sizes.right);
 }
 
 // Bytes that parallel_gemm leases.
-template <class T>
+template <class T, class In = T>
 std::size_t parallel_packing_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                                    const execution_settings& settings) {
     return static_cast<std::size_t>(useful_threads<T>(settings, m, k, n)) *
-           packing_bytes<T>(m, k, n, settings);
+           packing_bytes<T, In>(m, k, n, settings);
 }
 
 // packed_gemm on a team. The parts of C are whole register tiles, so that an element is computed in the same way by
-// any number of threads. `record`, where there is one, is told the magnitudes of the sums.
-template <class T>
-void parallel_gemm(const block_sum<T>& left, const block_sum<T>& right, const product_target<T>& target,
+// any number of threads. `record`, where there is one, is told the magnitudes of the sums. In: the type of the operands.
+template <class T, class In = T>
+void parallel_gemm(const block_sum<In>& left, const block_sum<In>& right, const product_target<T>& target,
                    arena& memory, const execution_settings& settings, magnitude_record<T>* record) {
     const std::ptrdiff_t m = target.rows, k = left.cols, n = target.cols;
     const int threads = useful_threads<T>(settings, m, k, n);
     const packing_sizes sizes = packing_for<T>(m, k, n, settings.blocks);
-    const std::ptrdiff_t one = static_cast<std::ptrdiff_t>(packing_bytes<T>(m, k, n, settings) / sizeof(T));
-    const lease<T> packing(memory, threads * one);
+    using packed = packed_scalar<T, In>;
+    const std::ptrdiff_t one =
+        static_cast<std::ptrdiff_t>(packing_bytes<T, In>(m, k, n, settings) / sizeof(packed));
+    const lease<packed> packing(memory, threads * one);
     const register_tile tile = machine_tile<T>();
     const std::ptrdiff_t unit = std::lcm(tile.mr, tile.nr);
     run_team(settings.parallel, threads, [&](const team_member& member) {
-        T* const own = packing.data() + member.index * one;
-        const packing_buffers<T> buffers{
-            own, own + static_cast<std::ptrdiff_t>(lease_bytes<T>(sizes.left) / sizeof(T))};
+        packed* const own = packing.data() + member.index * one;
+        const packing_buffers<packed> buffers{own, own + lease_stride<packed>(sizes.left)};
         const team_grid grid(member.size, m, n);
         const auto rows = team_member{member.index / grid.cols, grid.rows}.share(m, unit);
         const auto cols = team_member{member.index % grid.cols, grid.cols}.share(n, unit);
         operand_magnitudes<T> magnitudes;
         if (rows.begin < rows.end && cols.begin < cols.end)
-            packed_gemm<T>(left, right, target, rows.begin, cols.begin, rows.end - rows.begin,
-                           cols.end - cols.begin, settings.blocks, buffers,
-                           record != nullptr ? &magnitudes : nullptr);
+            packed_gemm<T, In>(left, right, target, rows.begin, cols.begin, rows.end - rows.begin,
+                               cols.end - cols.begin, settings.blocks, buffers,
+                               record != nullptr ? &magnitudes : nullptr);
         if (record != nullptr) {
             record->note_a(magnitudes.left);
             record->note_b(magnitudes.right);
