@@ -142,9 +142,11 @@ cache_blocks machine_blocks() {
     constexpr std::ptrdiff_t height = tile.swapped ? tile.nr : tile.mr,
                              width = tile.swapped ? tile.mr : tile.nr;
     const cache_sizes& caches = machine_caches();
-    // A sliver that stays takes two thirds of the first level, a block half of the second.
+    // A sliver that stays takes two thirds of the first level, a block half of the second. Tiles of bytes are read several
+    // times in a row, from the other sliver too, which needs as much of the first level; products of 64 bits are so many that
+    // it may come from the second.
     const std::ptrdiff_t kc = std::clamp<std::ptrdiff_t>(
-        caches.first_level * (bytes ? 1 : 2) / (3 * width * size) / step * step, 128, deepest);
+        caches.first_level * (bytes && size < 8 ? 1 : 2) / (3 * width * size) / step * step, 128, deepest);
     const std::ptrdiff_t mc = std::clamp<std::ptrdiff_t>(
         caches.second_level / (2 * kc * size) / height * height, height, 1024 / height * height);
     return {mc, kc, 4096 / width * width};

@@ -25,8 +25,6 @@
 
 #if FASTMM_DETAIL_TILE_REGISTERS
 
-#include <immintrin.h>
-
 namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
@@ -45,13 +43,20 @@ template <int Bytes, int First, int Count, bool Signed>
 struct byte_sums {
     static_assert(Count <= 4, "Keep four tile registers for the factors.");
 
-    // sums[d - First], rows of 16; `blocks` blocks of the depth.
-    static void form(std::ptrdiff_t blocks, const unsigned char* rows, const unsigned char* columns,
-                     std::uint32_t (*sums)[tile_sums]) {
+    // sums[d - First], rows of 16; `blocks` blocks of the depth. between(first, last) is called after every block, to do a
+    // part of other work of 16 rows: it runs while the tile registers multiply, and ends before the sums are written.
+    template <class Between>
+    FASTMM_ALWAYS_INLINE static void form(std::ptrdiff_t blocks, const unsigned char* rows,
+                                          const unsigned char* columns, std::uint32_t (*sums)[tile_sums],
+                                          Between between) {
         constexpr auto all = std::make_integer_sequence<int, Count>{};
+        const std::ptrdiff_t part = (byte_tile_side + blocks - 1) / blocks;
         clear(all);
-        for (; blocks > 0; --blocks, rows += Bytes * tile_bytes, columns += Bytes * tile_bytes)
+        for (std::ptrdiff_t b = 0; b < blocks;
+             ++b, rows += Bytes * tile_bytes, columns += Bytes * tile_bytes) {
             add_block(rows, columns, std::make_integer_sequence<int, std::min(Bytes, First + Count)>{});
+            between(std::min(byte_tile_side, b * part), std::min(byte_tile_side, (b + 1) * part));
+        }
         store(sums, all);
     }
 
@@ -121,16 +126,6 @@ private:
     }
 };
 
-template <int Bytes, int First, int Count, bool Signed>
-FASTMM_ALWAYS_INLINE void form_byte_sums(bool granted, std::ptrdiff_t blocks, const unsigned char* rows,
-                                         const unsigned char* columns, std::uint32_t (*sums)[tile_sums]) {
-    using sums_of = byte_sums<Bytes, First, Count, Signed>;
-    if (granted)
-        sums_of::form(blocks, rows, columns, sums);
-    else
-        sums_of::form_without_tiles(blocks, rows, columns, sums);
-}
-
 // Row r of the sums of up to four d, with their powers of 256: 32 bits of them.
 template <int Count>
 FASTMM_ALWAYS_INLINE tile_row<std::uint32_t> joined_row(const std::uint32_t (*sums)[tile_sums],
@@ -144,82 +139,154 @@ FASTMM_ALWAYS_INLINE tile_row<std::uint32_t> joined_row(const std::uint32_t (*su
     return row;
 }
 
-// The product of two slivers of operands In, `depth` packed elements deep: T(c, r) at 16 r + c, modulo 2^w. Signs of In
-// count. Requires: depth <= 16512 where T has 64 bits, so that no sum of four products of bytes reaches 2^32.
+// Eight sums as integers of 64 bits. g++ 12 takes the vector apart for this, and warns of the intrinsic.
+FASTMM_ALWAYS_INLINE short_vector<std::uint64_t, 8>::type widened_sums(const std::uint32_t* sums) {
+    short_vector<std::uint32_t, 8>::type narrow;
+    short_vector<std::uint64_t, 8>::type wide;
+    std::memcpy(&narrow, sums, sizeof narrow);
+    __asm__("vpmovzxdq %1, %0" : "=v"(wide) : "v"(narrow));
+    return wide;
+}
+
+// Forms tiles of C one after another, for operands In; where In is narrower than T its signs count. A tile is added to C
+// while the next one is formed.
 template <unsigned_number T, machine_integer In>
-FASTMM_NOINLINE void byte_tile_product(bool granted, std::ptrdiff_t depth, const In* rows_sliver,
-                                       const In* columns_sliver, T* FASTMM_RESTRICT product) {
-    constexpr int in_bytes = sizeof(In), bytes = std::min(2 * in_bytes - 1, static_cast<int>(sizeof(T)));
-    constexpr bool has_signs = sizeof(In) < sizeof(T) && std::signed_integral<In>;
-    constexpr int low = std::min(bytes, 4);
-    const auto* const rows = reinterpret_cast<const unsigned char*>(rows_sliver);
-    const auto* const columns = reinterpret_cast<const unsigned char*>(columns_sliver);
-    const std::ptrdiff_t blocks = depth / byte_tile_depth;
-    alignas(64) std::uint32_t sums[4][tile_sums];
-    form_byte_sums<in_bytes, 0, low, has_signs>(granted, blocks, rows, columns, sums);
-    if constexpr (sizeof(T) <= 4) {
-        for (std::ptrdiff_t r = 0; r < byte_tile_side; ++r) {
-            const auto row = __builtin_convertvector(joined_row<low>(sums, r), tile_row<T>);
-            std::memcpy(product + byte_tile_side * r, &row, sizeof row);
-        }
-    } else {
-        static_assert(std::same_as<T, stored_as<In>>);
-        // Eight of the sums, as 64 bits.
-        const auto wide = [&](int d, std::ptrdiff_t i) FASTMM_INLINED_LAMBDA {
-            return _mm512_cvtepu32_epi64(_mm256_load_si256(reinterpret_cast<const __m256i*>(sums[d] + i)));
-        };
-        for (std::ptrdiff_t i = 0; i < tile_sums; i += 8) {
-            const __m512i low_half = _mm512_add_epi64(wide(0, i), _mm512_slli_epi64(wide(1, i), 8)),
-                          high_half = _mm512_add_epi64(wide(2, i), _mm512_slli_epi64(wide(3, i), 8));
-            _mm512_storeu_si512(product + i, _mm512_add_epi64(low_half, _mm512_slli_epi64(high_half, 16)));
-        }
-        form_byte_sums<in_bytes, 4, 4, false>(granted, blocks, rows, columns, sums);
-        for (std::ptrdiff_t r = 0; r < byte_tile_side; ++r) {
-            const tile_row<std::uint32_t> high = joined_row<4>(sums, r);
-            std::memcpy(sums[0] + byte_tile_side * r, &high, sizeof high);
-        }
-        for (std::ptrdiff_t i = 0; i < tile_sums; i += 8)
-            _mm512_storeu_si512(product + i, _mm512_add_epi64(_mm512_loadu_si512(product + i),
-                                                              _mm512_slli_epi64(wide(0, i), 32)));
+class byte_tile_kernel {
+public:
+    explicit byte_tile_kernel(const product_target<T>& target, bool again)
+        : granted_(has_tile_registers()), session_(granted_), target_(target), again_(again) {}
+
+    // The tile of `tall` x `wide` elements, `offset` elements into each block of C, becomes factor * product + keep * block,
+    // or + block where `again` says that an earlier part of the depth has been here, before finish() returns. Columns of C
+    // are rows of the sums. `depth` packed elements; at most 16512 of them where T has 64 bits, so that no sum of four
+    // products of bytes reaches 2^32.
+    FASTMM_NOINLINE void form(std::ptrdiff_t depth, const In* rows_sliver, const In* columns_sliver,
+                              std::ptrdiff_t offset, std::ptrdiff_t tall, std::ptrdiff_t wide) {
+        const auto* const rows = reinterpret_cast<const unsigned char*>(rows_sliver);
+        const auto* const columns = reinterpret_cast<const unsigned char*>(columns_sliver);
+        const std::ptrdiff_t blocks = depth / byte_tile_depth;
+        prefetch(offset, tall, wide);
+        form_sums<0, low>(blocks, rows, columns, low_,
+                          [&](std::ptrdiff_t first, std::ptrdiff_t last)
+                              FASTMM_INLINED_LAMBDA { add_rows(first, last); });
+        if constexpr (sizeof(T) == 8)
+            form_sums<4, 4>(blocks, rows, columns, high_,
+                            [&](std::ptrdiff_t first, std::ptrdiff_t last)
+                                FASTMM_INLINED_LAMBDA { join_low_rows(first, last); });
+        offset_ = offset;
+        tall_ = tall;
+        wide_ = wide;
     }
-}
 
-// Asks for the lines of a whole tile of every block of C, which add_byte_tile() is about to change.
-template <class T>
-FASTMM_ALWAYS_INLINE void prefetch_byte_tile(const product_target<T>& target, std::ptrdiff_t offset) {
-    for (std::ptrdiff_t q = 0; q < target.count; ++q)
-        for (std::ptrdiff_t r = 0; r < byte_tile_side; ++r) {
-            const T* const column = target.blocks[q] + offset + r * target.col_stride;
-            simd::prefetch(column);
-            if constexpr (sizeof(T) == 8)
-                simd::prefetch(column + byte_tile_side / 2);
-            simd::prefetch(column + byte_tile_side - 1);
-        }
-}
+    // Adds the last tile.
+    void finish() { add_rows(0, byte_tile_side); }
 
-// Adds a whole tile, as byte_tile_product() leaves it, to every block of C, `offset` elements in: as micro_kernel().
-template <unsigned_number T>
-FASTMM_NOINLINE void add_byte_tile(const T* product, const product_target<T>& target, std::ptrdiff_t offset,
-                                   bool again) {
-    constexpr std::ptrdiff_t size = std::min<std::ptrdiff_t>(byte_tile_side, 64 / sizeof(T));
-    using piece = typename short_vector<T, std::size_t(size)>::type;
-    for (std::ptrdiff_t q = 0; q < target.count; ++q) {
-        const T factor = target.factors[q], keep = again ? T(1) : target.keeps[q];
-        for (std::ptrdiff_t i = 0; i < tile_sums; i += size) {
-            T* const c =
-                target.blocks[q] + offset + i / byte_tile_side * target.col_stride + i % byte_tile_side;
-            piece value, old;
-            std::memcpy(&value, product + i, sizeof value);
-            if (factor != T(1))
-                value *= factor;
-            if (keep != T(0)) {
-                std::memcpy(&old, c, sizeof old);
-                value += keep == T(1) ? old : old * keep;
+private:
+    static constexpr int in_bytes = sizeof(In),
+                         bytes = std::min(2 * in_bytes - 1, static_cast<int>(sizeof(T))),
+                         low = std::min(bytes, 4);
+    static constexpr bool has_signs = sizeof(In) < sizeof(T) && std::signed_integral<In>;
+    static_assert(sizeof(T) < 8 || sizeof(In) == 8);
+
+    template <int First, int Count, class Between>
+    FASTMM_ALWAYS_INLINE void form_sums(std::ptrdiff_t blocks, const unsigned char* rows,
+                                        const unsigned char* columns, std::uint32_t (*sums)[tile_sums],
+                                        Between between) {
+        using sums_of = byte_sums<in_bytes, First, Count, has_signs>;
+        if (granted_)
+            return sums_of::form(blocks, rows, columns, sums, between);
+        between(0, byte_tile_side);
+        sums_of::form_without_tiles(blocks, rows, columns, sums);
+    }
+
+    void prefetch(std::ptrdiff_t offset, std::ptrdiff_t tall, std::ptrdiff_t wide) const {
+        if (target_.row_stride != 1)
+            return;
+        for (std::ptrdiff_t q = 0; q < target_.count; ++q)
+            for (std::ptrdiff_t r = 0; r < wide; ++r) {
+                const T* const column = target_.blocks[q] + offset + r * target_.col_stride;
+                simd::prefetch(column);
+                if constexpr (sizeof(T) == 8)
+                    simd::prefetch(column + tall / 2);
+                simd::prefetch(column + tall - 1);
             }
-            std::memcpy(c, &value, sizeof value);
+    }
+
+    // What the sums with d < 4 come to.
+    FASTMM_NOINLINE void join_low_rows(std::ptrdiff_t first, std::ptrdiff_t last) {
+        for (std::ptrdiff_t i = byte_tile_side * first; i < byte_tile_side * last; i += 8) {
+            const auto sum = widened_sums(low_[0] + i) + (widened_sums(low_[1] + i) << 8) +
+                             (widened_sums(low_[2] + i) << 16) + (widened_sums(low_[3] + i) << 24);
+            std::memcpy(product_ + i, &sum, sizeof sum);
         }
     }
-}
+
+    // Elements 16 r to 16 r + 15 of the product, from element `at` of them on.
+    static constexpr std::ptrdiff_t piece_size = std::min<std::ptrdiff_t>(byte_tile_side, 64 / sizeof(T));
+    using piece = typename short_vector<T, std::size_t(piece_size)>::type;
+    FASTMM_ALWAYS_INLINE void put_row(std::ptrdiff_t r, piece* row) const {
+        if constexpr (sizeof(T) == 8) {
+            alignas(64) std::uint32_t high[byte_tile_side];
+            const tile_row<std::uint32_t> joined = joined_row<4>(high_, r);
+            std::memcpy(high, &joined, sizeof high);
+            for (int i = 0; i < 2; ++i) {
+                piece part;
+                std::memcpy(&part, product_ + byte_tile_side * r + 8 * i, sizeof part);
+                row[i] = part + (reinterpret_cast<piece>(widened_sums(high + 8 * i)) << 32);
+            }
+        } else {
+            row[0] = __builtin_convertvector(joined_row<low>(low_, r), piece);
+        }
+    }
+
+    // Adds rows of the tile that was formed last to C, as far as they are there.
+    FASTMM_NOINLINE void add_rows(std::ptrdiff_t first, std::ptrdiff_t last) const {
+        constexpr std::ptrdiff_t pieces = byte_tile_side / piece_size;
+        for (std::ptrdiff_t r = first; r < std::min(last, wide_); ++r) {
+            piece row[pieces];
+            put_row(r, row);
+            for (std::ptrdiff_t q = 0; q < target_.count; ++q) {
+                const T factor = target_.factors[q], keep = again_ ? T(1) : target_.keeps[q];
+                T* const c = target_.blocks[q] + offset_ + r * target_.col_stride;
+                if (tall_ == byte_tile_side && target_.row_stride == 1)
+                    for (std::ptrdiff_t i = 0; i < pieces; ++i)
+                        add_piece(row[i], factor, keep, c + piece_size * i);
+                else
+                    add_elements(row, factor, keep, c);
+            }
+        }
+    }
+
+    FASTMM_ALWAYS_INLINE static void add_piece(piece value, T factor, T keep, T* c) {
+        if (factor != T(1))
+            value *= factor;
+        if (keep != T(0)) {
+            piece old;
+            std::memcpy(&old, c, sizeof old);
+            value += keep == T(1) ? old : old * keep;
+        }
+        std::memcpy(c, &value, sizeof value);
+    }
+
+    FASTMM_NOINLINE void add_elements(const piece* row, T factor, T keep, T* c) const {
+        T values[byte_tile_side];
+        std::memcpy(values, row, sizeof values);
+        for (std::ptrdiff_t i = 0; i < tall_; ++i) {
+            T& element = c[i * target_.row_stride];
+            const T value = multiply(factor, values[i]);
+            element = keep == T(0) ? value : add(value, multiply(keep, element));
+        }
+    }
+
+    bool granted_;
+    tile_session session_;
+    const product_target<T>& target_;
+    bool again_;
+    std::ptrdiff_t offset_ = 0, tall_ = 0, wide_ = 0; // of the tile that was formed last
+    alignas(64) std::uint32_t low_[low][tile_sums];
+    alignas(64) std::uint32_t high_[sizeof(T) == 8 ? 4 : 1][tile_sums];
+    alignas(64) T product_[sizeof(T) == 8 ? tile_sums : 1];
+};
 
 } // namespace detail
 

@@ -79,23 +79,13 @@ template <class T, class In>
 void byte_macro_kernel(const In* left, const In* right, std::ptrdiff_t depth, const product_target<T>& target,
                        std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,
                        bool again) {
-    const bool granted = has_tile_registers();
-    const tile_session session(granted);
+    byte_tile_kernel<T, In> kernel(target, again);
     for (std::ptrdiff_t j = 0; j < cols; j += byte_tile_side)
-        for (std::ptrdiff_t i = 0; i < rows; i += byte_tile_side) {
-            const std::ptrdiff_t offset = (row + i) * target.row_stride + (col + j) * target.col_stride,
-                                 tall = std::min(byte_tile_side, rows - i),
-                                 wide = std::min(byte_tile_side, cols - j);
-            const bool whole = tall == byte_tile_side && wide == byte_tile_side && target.row_stride == 1;
-            if (whole)
-                prefetch_byte_tile<T>(target, offset);
-            alignas(64) T product[std::size_t(tile_sums)];
-            byte_tile_product<T, In>(granted, depth, right + j * depth, left + i * depth, product);
-            if (whole)
-                add_byte_tile<T>(product, target, offset, again);
-            else
-                add_tile<T>(product, byte_tile_side, tall, wide, target, offset, again);
-        }
+        for (std::ptrdiff_t i = 0; i < rows; i += byte_tile_side)
+            kernel.form(depth, right + j * depth, left + i * depth,
+                        (row + i) * target.row_stride + (col + j) * target.col_stride,
+                        std::min(byte_tile_side, rows - i), std::min(byte_tile_side, cols - j));
+    kernel.finish();
 }
 
 #endif
