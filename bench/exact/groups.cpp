@@ -11,6 +11,5 @@ void race_modular(exact_race&) {}
 void race_gf2(exact_race&) {}
 void race_integers(exact_race&) {}
 void race_heavy(exact_race&) {}
-void race_structured(exact_race&) {}
 
 } // namespace fastmm_bench
