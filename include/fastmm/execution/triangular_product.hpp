@@ -118,12 +118,16 @@ private:
         const std::ptrdiff_t unit = std::lcm(tile_for<T>.mr, tile_for<T>.nr);
         run_team(settings.parallel, threads, [&](const team_member& member) {
             // The rows above this one hold a share of the area.
-            const auto border = [&](int index) {
+            const auto border = [&](int index) -> std::ptrdiff_t {
+                if (index == 0 || index == member.size)
+                    return index == 0 ? 0 : n;
                 const double share = static_cast<double>(index) / member.size;
-                const double rows = static_cast<double>(n) *
-                                    (part == triangle::lower ? std::sqrt(share) : 1 - std::sqrt(1 - share));
-                return index == member.size ? n
-                                            : std::min(n, static_cast<std::ptrdiff_t>(rows) / unit * unit);
+                if (part == triangle::upper)
+                    return static_cast<std::ptrdiff_t>(static_cast<double>(n) * (1 - std::sqrt(1 - share))) /
+                           unit * unit;
+                const auto below =
+                    static_cast<std::ptrdiff_t>(static_cast<double>(n) * (1 - std::sqrt(share)));
+                return n - below / unit * unit;
             };
             T* const own = packing.data() + member.index * one;
             const packing_buffers<T> buffers{

@@ -74,11 +74,11 @@ void naive_triangle(triangle part, const T& alpha, const matrix_view<const T>& A
     }
 }
 
-// Element (j, i) of C becomes element (i, j) below the diagonal, or its conjugate. By squares, so that lines that are
-// read and lines that are written stay in the cache.
+// Element (j, i) of C becomes element (i, j) below the diagonal, or its conjugate. By squares of whole
+// cache lines: larger ones of a matrix whose columns lie a power of two apart would not stay in a cache.
 template <bool Conjugate, class T>
 void mirror_lower(const matrix_view<T>& C) {
-    constexpr std::ptrdiff_t side = 32;
+    constexpr std::ptrdiff_t side = std::max<std::ptrdiff_t>(4, std::ptrdiff_t(64 / sizeof(T)));
     const std::ptrdiff_t n = C.rows;
     for (std::ptrdiff_t j = 0; j < n; j += side)
         for (std::ptrdiff_t i = j; i < n; i += side)

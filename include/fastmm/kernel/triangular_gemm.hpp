@@ -86,9 +86,10 @@ bool is_better_transposed(const matrix_view<T>& C) {
     return (C.row_stride != 1 && C.col_stride == 1) != tile_for<T>.swapped;
 }
 
-// The rows row_begin .. row_end of the lower or upper triangle of C = alpha * A * B + beta * C. Where they are not all,
-// row_begin is a multiple of mr and nr: then an element is computed in the same way whatever the division into rows.
-// Requires: alpha != 0, no dimension is zero, C does not overlap A or B, and `packed` holds what packing_for tells.
+// The rows row_begin .. row_end of the lower or upper triangle of C = alpha * A * B + beta * C. Rows that fill no tile come
+// first in the lower triangle, where they are short, and last in the upper one. Where not all rows are asked for, tiles are
+// the same if the divisions lie multiples of mr and nr from the other end. Requires: alpha != 0, no dimension is zero, C
+// does not overlap A or B, and `packed` holds what packing_for tells.
 template <class T>
 void packed_triangle(triangle part, const T& alpha, const matrix_view<const T>& A,
                      const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
@@ -102,6 +103,7 @@ void packed_triangle(triangle part, const T& alpha, const matrix_view<const T>& 
     const product_target<T> target = c.target();
     const std::ptrdiff_t depth = A.cols, kc_most = balanced(depth, blocks.kc, 4),
                          mc_most = balanced(row_end - row_begin, blocks.mc, height),
+                         short_rows = part == triangle::lower ? (row_end - row_begin) % height : 0,
                          col_begin = part == triangle::lower ? 0 : row_begin,
                          col_end = part == triangle::lower ? row_end : C.cols;
     for (std::ptrdiff_t j = col_begin; j < col_end; j += blocks.nc) {
@@ -109,8 +111,8 @@ void packed_triangle(triangle part, const T& alpha, const matrix_view<const T>& 
         for (std::ptrdiff_t p = 0; p < depth; p += kc_most) {
             const std::ptrdiff_t kc = std::min(kc_most, depth - p);
             pack<width>(right, j, p, nc, kc, packed.right);
-            for (std::ptrdiff_t i = row_begin; i < row_end; i += mc_most) {
-                const std::ptrdiff_t mc = std::min(mc_most, row_end - i);
+            for (std::ptrdiff_t i = row_begin, mc = 0; i < row_end; i += mc) {
+                mc = i == row_begin && short_rows > 0 ? short_rows : std::min(mc_most, row_end - i);
                 // Columns of the panel that meet the triangle in these rows.
                 const std::ptrdiff_t first =
                     part == triangle::lower ? 0 : std::max<std::ptrdiff_t>(i - j, 0) / width * width;
