@@ -29,7 +29,8 @@ struct integers_modulo {
 
 /// The ring of a scalar type. Specialize it for a scalar that holds fractions (ring = rationals) or has a
 /// characteristic (ring = integers_modulo<p>). Any other type with +, - and * is taken for a ring that
-/// contains the integers and no fractions; products need not commute.
+/// contains the integers and no fractions; products need not commute. A specialization may say what the operations of
+/// the scalar cost, too: see operation_costs.
 template <class T>
 struct scalar_traits {
     using ring = integers;
@@ -45,8 +46,51 @@ struct scalar_traits<std::complex<T>> {
     using ring = rationals;
 };
 
+namespace detail {
+
+// Numbers of a library that tells the language they are no integers: fractions, or floating point of its own.
+template <class T>
+concept library_fraction =
+    std::is_class_v<T> && std::numeric_limits<T>::is_specialized && !std::numeric_limits<T>::is_integer &&
+    !std::numeric_limits<T>::is_bounded;
+
+// Floating point of a library, whose precision the type has.
+template <class T>
+concept library_float =
+    std::is_class_v<T> && std::numeric_limits<T>::is_specialized && !std::numeric_limits<T>::is_integer &&
+    !std::numeric_limits<T>::is_exact;
+
+} // namespace detail
+
+/// Scalars of a library for which std::numeric_limits says that they are fractions, or floating point: cpp_rational,
+/// cpp_bin_float<> and mpfr_float_1000 of Boost, mpq_class and mpf_class of GMP. Of types whose precision is known when the
+/// program runs, mpfr_float say, Boost says nothing:
+///
+///     template <>
+///     struct fastmm::scalar_traits<boost::multiprecision::mpfr_float> {
+///         using ring = fastmm::rationals;
+///         static constexpr bool is_rounded = true;
+///     };
+template <class T>
+requires(detail::library_fraction<T> || detail::library_float<T>) struct scalar_traits<T> {
+    using ring = rationals;
+};
+
 template <class T>
 using ring_of = typename scalar_traits<T>::ring;
+
+namespace detail {
+
+// Whether results are rounded though no kernel serves the type: floating point of a library.
+template <class T>
+constexpr bool is_rounded_in_software() {
+    if constexpr (requires { scalar_traits<T>::is_rounded; })
+        return scalar_traits<T>::is_rounded;
+    else
+        return library_float<T>;
+}
+
+} // namespace detail
 
 template <class T>
 inline constexpr bool is_complex = false;

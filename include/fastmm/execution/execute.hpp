@@ -123,7 +123,12 @@ void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<con
         if (!finite())
             run_levels<T>({}, alpha, A, B, beta, C, memory, settings, nullptr);
     } else {
-        run_levels<T>(levels, alpha, A, B, beta, C, memory, settings, nullptr);
+        memory.set_model(&A(0, 0));
+        // Every product of a fast level would be multiplied by alpha; the elements of C are fewer.
+        const bool afterwards = !levels.empty() && beta == T(0) && !(alpha == T(1));
+        run_levels<T>(levels, afterwards ? T(1) : alpha, A, B, beta, C, memory, settings, nullptr);
+        if (afterwards)
+            scale<T>(alpha, C);
     }
 }
 
@@ -197,7 +202,10 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
             fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
                  " bytes, but the product needs " + std::to_string(needed));
     }
-    if (!overlapping)
+    // Dear products by alpha are made once, if there may be a temporary.
+    const bool apart = overlapping || (!blocked_scalar<T> && !levels.empty() && !(alpha == T(1)) &&
+                                       !(beta == T(0)) && wanted.workspace.data() == nullptr);
+    if (!apart)
         return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
     const owned_matrix<T> product(C.rows, C.cols);
     run_with_beta<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <fastmm/execution/element_level.hpp>
 #include <fastmm/execution/packed_sums.hpp>
 #include <fastmm/execution/panel_level.hpp>
 #include <fastmm/execution/pass_level.hpp>
@@ -49,8 +50,10 @@ template <class T, way Execution>
 constexpr scheduled_level<T> schedule_level(const level_code& code, double growth) {
     using runner = std::conditional_t<
         Execution == way::packing, packing_level<T>,
-        std::conditional_t<Execution == way::products, product_level<T>,
-                           std::conditional_t<Execution == way::panels, panel_level<T>, pass_level<T>>>>;
+        std::conditional_t<
+            Execution == way::products, product_level<T>,
+            std::conditional_t<Execution == way::panels, panel_level<T>,
+                               std::conditional_t<blocked_scalar<T>, pass_level<T>, element_level<T>>>>>;
     return {code, growth, runner::core_bytes, runner::run_core};
 }
 

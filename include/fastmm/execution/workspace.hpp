@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <new>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -127,36 +128,90 @@ private:
     std::span<std::byte> bytes_;
 };
 
-// Hands out memory from the front of a piece; leases end in the reverse order of their beginning.
+// Hands out memory from the front of a piece; leases end in the reverse order of their beginning. Elements that own memory
+// come from the back, and stay constructed until the arena ends: the next lease has them with the memory that they own,
+// and whatever values they had.
 class arena {
 public:
     explicit arena(std::span<std::byte> bytes) {
         void* begin = bytes.data();
         std::size_t space = bytes.size();
         if (begin != nullptr && std::align(lease_alignment, 0, begin, space) != nullptr) {
-            begin_ = next_ = furthest_ = static_cast<std::byte*>(begin);
-            end_ = next_ + space;
+            begin_ = next_ = static_cast<std::byte*>(begin);
+            end_ = elements_ = constructed_ = next_ + space / lease_alignment * lease_alignment;
         }
     }
+    arena(const arena&) = delete;
+    arena& operator=(const arena&) = delete;
+    ~arena() { destroy_unused(end_); }
 
     std::byte* take(std::size_t bytes) {
-        if (bytes > static_cast<std::size_t>(end_ - next_))
+        if (bytes > static_cast<std::size_t>(elements_ - next_))
             return nullptr;
         std::byte* const taken = std::exchange(next_, next_ + bytes);
-        furthest_ = std::max(furthest_, next_);
+        if (next_ > constructed_)
+            destroy_unused(elements_);
+        note_most();
         return taken;
     }
 
     void give_back(std::byte* from) { next_ = from; }
 
+    // The element that the next ones are copies of, so that they have its precision; it must live while elements are
+    // taken. Null: they are T().
+    void set_model(const void* element) { model_ = element; }
+
+    // Elements that own memory, their values unknown; null where there is no room. Requires: always the same T.
+    template <class T>
+    T* take_elements(std::ptrdiff_t count) {
+        const std::size_t bytes = static_cast<std::size_t>(count) * sizeof(T);
+        if (bytes > static_cast<std::size_t>(elements_ - next_))
+            return nullptr;
+        std::byte* const first = elements_ - bytes;
+        destroy_ = [](std::byte* from, std::byte* to) {
+            std::destroy(reinterpret_cast<T*>(from), reinterpret_cast<T*>(to));
+        };
+        // One by one, so that those there are end with the arena if the next one throws.
+        for (; constructed_ > first; constructed_ -= sizeof(T)) {
+            void* const place = constructed_ - sizeof(T);
+            if (model_ != nullptr)
+                ::new (place) T(*static_cast<const T*>(model_));
+            else
+                ::new (place) T();
+        }
+        elements_ = first;
+        note_most();
+        return reinterpret_cast<T*>(first);
+    }
+
+    template <class T>
+    void give_back_elements(std::ptrdiff_t count) {
+        elements_ += static_cast<std::size_t>(count) * sizeof(T);
+    }
+
     // The most bytes that were out at a time.
-    std::size_t most_taken() const { return static_cast<std::size_t>(furthest_ - begin_); }
+    std::size_t most_taken() const { return most_; }
 
 private:
+    void note_most() {
+        most_ = std::max(most_, static_cast<std::size_t>((next_ - begin_) + (end_ - elements_)));
+    }
+
+    // Ends the elements that lie before `last`.
+    void destroy_unused(std::byte* last) {
+        if (constructed_ != last)
+            destroy_(constructed_, last);
+        constructed_ = last;
+    }
+
     std::byte* begin_ = nullptr;
-    std::byte* furthest_ = nullptr;
-    std::byte* next_ = nullptr;
+    std::byte* next_ = nullptr;        // The front's end.
+    std::byte* elements_ = nullptr;    // Where elements in use begin.
+    std::byte* constructed_ = nullptr; // Where elements begin, those that nobody uses at present included.
     std::byte* end_ = nullptr;
+    std::size_t most_ = 0;
+    const void* model_ = nullptr;
+    void (*destroy_)(std::byte* from, std::byte* to) = nullptr;
 };
 
 template <class T>
@@ -171,8 +226,8 @@ constexpr std::ptrdiff_t lease_stride(std::ptrdiff_t elements) {
     return static_cast<std::ptrdiff_t>(lease_bytes<T>(elements) / sizeof(T));
 }
 
-// Elements of an arena for the duration of a scope. Scalars with constructors are default constructed and
-// destroyed; others are left as they are.
+// Elements of an arena for the duration of a scope. Those that own memory are constructed, with values that nobody knows;
+// others are left as they are.
 template <class T>
 class lease {
 public:
@@ -181,27 +236,26 @@ public:
                       "Use a scalar type that is aligned to at most 64 bytes.");
         if (elements == 0)
             return;
-        raw_ = arena_.take(lease_bytes<T>(elements));
-        data_ = reinterpret_cast<T*>(raw_);
-        if constexpr (!std::is_trivially_copyable_v<T>)
-            if (data_ != nullptr)
-                std::uninitialized_value_construct_n(data_, elements);
+        if constexpr (std::is_trivially_copyable_v<T>)
+            data_ = reinterpret_cast<T*>(arena_.take(lease_bytes<T>(elements)));
+        else
+            data_ = arena_.take_elements<T>(elements);
     }
     lease(const lease&) = delete;
     lease& operator=(const lease&) = delete;
     ~lease() {
-        if (raw_ == nullptr)
+        if (data_ == nullptr)
             return;
-        if constexpr (!std::is_trivially_copyable_v<T>)
-            std::destroy_n(data_, elements_);
-        arena_.give_back(raw_);
+        if constexpr (std::is_trivially_copyable_v<T>)
+            arena_.give_back(reinterpret_cast<std::byte*>(data_));
+        else
+            arena_.give_back_elements<T>(elements_);
     }
 
     T* data() const { return data_; }
 
 private:
     arena& arena_;
-    std::byte* raw_ = nullptr;
     T* data_ = nullptr;
     std::ptrdiff_t elements_;
 };

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <fastmm/scalar.hpp>
+#include <fastmm/in_place.hpp>
 #include <fastmm/view.hpp>
 
 #include <cstddef>
@@ -18,10 +18,43 @@ template <scalar T>
 void scale(const std::type_identity_t<T>& beta, const matrix_view<T>& C) {
     if (beta == T(1))
         return;
+    const bool beta_is_zero = beta == T(0);
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)
         for (std::ptrdiff_t i = 0; i < C.rows; ++i)
-            C(i, j) = beta == T(0) ? T(0) : detail::multiply(beta, C(i, j));
+            if (beta_is_zero)
+                C(i, j) = T(0);
+            else
+                detail::assign_product(C(i, j), beta, C(i, j));
 }
+
+namespace detail {
+
+// C = A * B, or C += A * B where `adds`. Elements that own memory are formed in place: products in `product`, the first ones
+// in C itself. Requires: A has columns.
+template <class T>
+void multiply_in_place(const matrix_view<const T>& A, const matrix_view<const T>& B, bool adds,
+                       const matrix_view<T>& C, T& product) {
+    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
+        for (std::ptrdiff_t i = 0; i < C.rows; ++i) {
+            std::ptrdiff_t p = 0;
+            if constexpr (!owns_memory<T>) {
+                T in_register = adds ? C(i, j) : multiply(A(i, p++), B(0, j));
+                for (; p < A.cols; ++p)
+                    in_register = add(in_register, multiply(A(i, p), B(p, j)));
+                C(i, j) = in_register;
+                continue;
+            }
+            T& sum = C(i, j);
+            if (!adds)
+                assign_product(sum, A(i, p++), B(0, j));
+            for (; p < A.cols; ++p) {
+                assign_product(product, A(i, p), B(p, j));
+                add_to(sum, product);
+            }
+        }
+}
+
+} // namespace detail
 
 /// C = alpha * A * B + beta * C by three loops, for any ring; products are formed left to right and need not
 /// commute. beta == 0: C is not read. C must not overlap A or B. Cost: m k n products and as many additions.
@@ -31,6 +64,14 @@ void naive(const std::type_identity_t<T>& alpha, const matrix_view<const T>& A, 
     if (A.cols == 0)
         return scale<T>(beta, C);
     const bool alpha_is_one = alpha == T(1), beta_is_zero = beta == T(0), beta_is_one = beta == T(1);
+    if constexpr (detail::owns_memory<T>) {
+        if (C.empty())
+            return;
+        if (alpha_is_one && (beta_is_zero || beta_is_one)) {
+            T product = A(0, 0); // of the operands' precision, where they have one
+            return detail::multiply_in_place<T>(A, B, beta_is_one, C, product);
+        }
+    }
     for (std::ptrdiff_t i = 0; i < C.rows; ++i)
         for (std::ptrdiff_t j = 0; j < C.cols; ++j) {
             T sum = detail::multiply(A(i, 0), B(0, j));
