@@ -46,10 +46,10 @@
 // throw and whether there are threads.
 // Translation units that are compiled with different options may be linked into one program: each calls the templates
 // of its own options, and no inline function exists twice under one name.
-#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors, threads)                                  \
-    v##major##_##minor##_##instruction_set##errors##threads
-#define FASTMM_DETAIL_JOIN(major, minor, instruction_set, errors, threads)                                   \
-    FASTMM_DETAIL_JOIN2(major, minor, instruction_set, errors, threads)
+#define FASTMM_DETAIL_JOIN2(major, minor, instruction_set, bits, errors, threads)                            \
+    v##major##_##minor##_##instruction_set##bits##errors##threads
+#define FASTMM_DETAIL_JOIN(major, minor, instruction_set, bits, errors, threads)                             \
+    FASTMM_DETAIL_JOIN2(major, minor, instruction_set, bits, errors, threads)
 #if defined(_OPENMP)
 #define FASTMM_DETAIL_THREADS _openmp
 #else
@@ -66,6 +66,12 @@
 #define FASTMM_DETAIL_TILE_REGISTERS 1
 #else
 #define FASTMM_DETAIL_TILE_REGISTERS 0
+#endif
+// Products of 8 x 8 blocks of bits.
+#if defined(__AVX512F__) && defined(__GFNI__)
+#define FASTMM_DETAIL_BITS _gfni
+#else
+#define FASTMM_DETAIL_BITS
 #endif
 #if defined(FASTMM_USE_KERNELS)
 #define FASTMM_DETAIL_INSTRUCTION_SET kernels
@@ -90,4 +96,4 @@
 #endif
 #define FASTMM_ABI                                                                                           \
     FASTMM_DETAIL_JOIN(FASTMM_VERSION_MAJOR, FASTMM_VERSION_MINOR, FASTMM_DETAIL_INSTRUCTION_SET,            \
-                       FASTMM_DETAIL_ERRORS, FASTMM_DETAIL_THREADS)
+                       FASTMM_DETAIL_BITS, FASTMM_DETAIL_ERRORS, FASTMM_DETAIL_THREADS)

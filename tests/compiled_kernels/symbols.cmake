@@ -18,7 +18,7 @@ set(bad "")
 foreach(symbol IN LISTS weak)
   # The pointer to the exception handler of the language is data, and the same in every object.
   if(NOT symbol MATCHES " DW\\.ref\\.__gxx_personality_v0$" AND
-     NOT symbol MATCHES "fastmm::v[0-9]+_[0-9]+_(sse2|avx2|avx512|neon|portable)::")
+     NOT symbol MATCHES "fastmm::v[0-9]+_[0-9]+_(sse2|avx2|avx512bw|neon|portable)::")
     string(APPEND bad "  ${symbol}\n")
   endif()
 endforeach()
