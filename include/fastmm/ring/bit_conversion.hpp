@@ -65,7 +65,7 @@ inline void transpose_words(std::uint64_t* rows) {
 } // namespace detail
 
 /// The transpose, as a matrix of its own. Cost: about 6 operations a word.
-inline bit_matrix transposed(const const_bit_matrix_view& x) {
+inline bit_matrix transposed_copy(const const_bit_matrix_view& x) {
     bit_matrix result(x.cols, x.rows);
     const bit_matrix_view to = result.view();
     for (std::ptrdiff_t i = 0; i < x.rows; i += bits_of_word)

@@ -27,6 +27,14 @@ constexpr std::ptrdiff_t words_for(std::ptrdiff_t bits) {
     return (bits + bits_of_word - 1) / bits_of_word;
 }
 
+// The stride between rows of so many words: whole cache lines, and no multiple of eight of them, which would map all rows
+// to a few sets of a cache.
+constexpr std::ptrdiff_t padded_row_stride(std::ptrdiff_t words) {
+    constexpr std::ptrdiff_t line = 8;
+    const std::ptrdiff_t stride = (words + line - 1) / line * line;
+    return stride > 0 && stride % (8 * line) == 0 ? stride + line : stride;
+}
+
 // The bits of the last word of a row that are columns; all of them where the width is a multiple of 64.
 constexpr std::uint64_t last_word_mask(std::ptrdiff_t cols) {
     return ~std::uint64_t(0) >> ((bits_of_word - cols % bits_of_word) % bits_of_word);
@@ -96,8 +104,8 @@ bool overlap(const basic_bit_matrix_view<Word>& x, const basic_bit_matrix_view<O
     return overlap(detail::words_of(x), detail::words_of(y));
 }
 
-/// A rows x cols matrix over GF(2) that owns its words: rows are 64-byte aligned, and no power of two of them apart that
-/// would map all of them to the same sets of a cache. Bits, those of the padding included, are zero at first.
+/// A rows x cols matrix over GF(2) that owns its words: rows are 64-byte aligned, and padded so
+/// that they do not all map to the same sets of a cache. Bits, those of the padding included, are zero at first.
 class bit_matrix {
 public:
     bit_matrix() = default;
@@ -106,10 +114,7 @@ public:
     bit_matrix(std::ptrdiff_t rows, std::ptrdiff_t cols) : rows_(rows), cols_(cols) {
         if (rows < 0 || cols < 0)
             fail("a dimension is negative: " + std::to_string(rows) + " x " + std::to_string(cols));
-        constexpr std::ptrdiff_t line = 8;
-        row_stride_ = (detail::words_for(cols) + line - 1) / line * line;
-        if (row_stride_ % (8 * line) == 0)
-            row_stride_ += line;
+        row_stride_ = detail::padded_row_stride(detail::words_for(cols));
         if (rows > 0 && row_stride_ > PTRDIFF_MAX / 8 / rows)
             fail("a bit matrix of " + std::to_string(rows) + " x " + std::to_string(cols) + " is too large");
         const std::size_t size = bytes();

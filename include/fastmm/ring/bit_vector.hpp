@@ -38,26 +38,40 @@ struct bit_line {
 
     bit_register part[registers];
 
+    // Register by register: of a whole line g++ makes two copies by way of memory, which a load has to wait for.
     FASTMM_ALWAYS_INLINE static bit_line load(const std::uint64_t* from) {
         bit_line value;
-        std::memcpy(&value, from, sizeof(value));
+#pragma GCC unroll 8
+        for (std::ptrdiff_t i = 0; i < registers; ++i)
+            value.part[i] = load_register(from + i * words_of_register);
         return value;
     }
 
-    FASTMM_ALWAYS_INLINE void store(std::uint64_t* to) const { std::memcpy(to, this, sizeof(*this)); }
+    FASTMM_ALWAYS_INLINE void store(std::uint64_t* to) const {
+#pragma GCC unroll 8
+        for (std::ptrdiff_t i = 0; i < registers; ++i) {
+            const bit_register value = part[i];
+            std::memcpy(to + i * words_of_register, &value, sizeof(value));
+        }
+    }
 
     FASTMM_ALWAYS_INLINE void add(const std::uint64_t* from) {
-        for (std::ptrdiff_t i = 0; i < registers; ++i) {
-            bit_register value;
-            std::memcpy(&value, from + i * words_of_register, sizeof(value));
-            part[i] ^= value;
-        }
+#pragma GCC unroll 8
+        for (std::ptrdiff_t i = 0; i < registers; ++i)
+            part[i] ^= load_register(from + i * words_of_register);
+    }
+
+private:
+    FASTMM_ALWAYS_INLINE static bit_register load_register(const std::uint64_t* from) {
+        bit_register value;
+        std::memcpy(&value, from, sizeof(value));
+        return value;
     }
 };
 
 /// target = x + y for `count` words. The target may be x or y itself; otherwise nothing overlaps.
-FASTMM_NOINLINE inline void add_words(std::uint64_t* target, const std::uint64_t* x, const std::uint64_t* y,
-                                      std::ptrdiff_t count) {
+FASTMM_ALWAYS_INLINE void add_words(std::uint64_t* target, const std::uint64_t* x, const std::uint64_t* y,
+                                    std::ptrdiff_t count) {
     std::ptrdiff_t i = 0;
     for (; i + bit_line::words <= count; i += bit_line::words) {
         bit_line sum = bit_line::load(x + i);

@@ -35,6 +35,8 @@ namespace detail {
 // so that a transposition of the sum (the same instruction, of the sum as m with the identity as x) sets right both.
 struct gf2_affine {
     static constexpr std::ptrdiff_t tile_rows = 32, tile_words = 4, row_blocks = tile_rows / 8;
+    // Fewer rows of A are multiplied without packing.
+    static constexpr std::ptrdiff_t least_rows = 4;
     // A block of B, most_words of 256 columns, stays in the second-level cache while all of A passes, a panel of it at a
     // time of which every word is used for a tile; and so does a block of A while all panels of B pass.
     static constexpr std::ptrdiff_t most_rows = 1024, most_inner_words = 32, most_words = 64;
