@@ -104,6 +104,8 @@ inline std::string instruction_set_name() {
         return "portable";
 #endif
     }
+#elif defined(__AVX512F__)
+    return "avx512"; // What else there is multiplies integers and bits.
 #else
 #define FASTMM_DETAIL_TEXT2(name) #name
 #define FASTMM_DETAIL_TEXT(name) FASTMM_DETAIL_TEXT2(name)
