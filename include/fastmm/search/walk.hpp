@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// A random walk in the flip graph, which looks for schemes of lower rank: flips, plus transitions after a period that is drawn
+// anew for every path, and paths that begin at the best schemes so far.
+
+#pragma once
+
+#include <fastmm/search/conversion.hpp>
+#include <fastmm/search/moves.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace fastmm::inline FASTMM_ABI::search {
+
+/// How a walk behaves. The period of plus transitions is between 2^shortest and 2^(longest + 1) flips, and its logarithm
+/// uniform: no one period serves all shapes and ranks.
+struct walk_settings {
+    std::uint64_t seed = 1;
+    int shortest = 10, longest = 17; ///< powers of two, 0 <= shortest <= longest < 31
+    int spare = 2;                   ///< how far a path may rise above the best rank, at least 1
+    int periods = 64;                ///< periods without an improvement after which a path ends
+    int kept = 32;                   ///< schemes of the best rank that paths begin at
+};
+
+/// What a walk has done.
+struct walk_statistics {
+    std::int64_t flips = 0;   ///< that changed the scheme
+    std::int64_t refused = 0; ///< draws whose flip would have left the ring
+    std::int64_t reductions = 0, transitions = 0, paths = 0, improvements = 0;
+};
+
+/// A walk over a ring policy, from terms that are a factorization. The same for the same start and settings on every build,
+/// whatever the masks, as long as the same calls are made.
+template <class Ring>
+class walk {
+public:
+    /// Throws fastmm::error as terms_of() where the start is no scheme of the ring. Requires: the start is exact over the ring.
+    walk(const factorization& start, const walk_settings& settings)
+        : settings_(settings), random_(settings.seed),
+          current_(start.dimensions, start.rank + settings.spare), pool_{terms_of<Ring>(start)} {
+        current_.assign(pool_.front());
+        reduce(current_);
+        best_rank_ = current_.rank();
+        pool_.front() = current_.terms();
+        begin_path();
+    }
+
+    const scheme<Ring>& current() const { return current_; }
+    int best_rank() const { return best_rank_; }
+    const walk_statistics& statistics() const { return statistics_; }
+    /// A scheme of the best rank: the last that was found.
+    factorization best() const { return factorization_of_terms<Ring>(current_.dimensions(), pool_[newest_]); }
+
+    /// Walks so many draws on. `accepts(walk)` is asked where the current scheme has a lower rank than every one before; what it
+    /// refuses is forgotten, and another path begins.
+    template <class Accepts>
+    void advance(std::int64_t draws, Accepts&& accepts) {
+        std::int64_t refused = 0;
+        for (std::int64_t i = 0; i < draws; ++i) {
+            if (--until_transition_ <= 0) [[unlikely]]
+                rise();
+            if (current_.pairs().size() == 0) [[unlikely]] {
+                // Nothing to flip: only a rise leads out.
+                until_transition_ = 0;
+                ++refused;
+                continue;
+            }
+            const flipped what = random_flip(current_, random_);
+            refused += what == flipped::refused;
+            if (what == flipped::is_reducible) [[unlikely]]
+                descend(accepts);
+        }
+        statistics_.refused += refused;
+        statistics_.flips += draws - refused;
+    }
+
+    void advance(std::int64_t draws) {
+        advance(draws, [](const walk&) { return true; });
+    }
+
+    /// Walks until `is_stopped(walk)`, which is asked before the start, after every improvement and every 2^14 draws.
+    template <class IsStopped, class Accepts>
+    void run(IsStopped&& is_stopped, Accepts&& accepts) {
+        while (!is_stopped(*this))
+            for (std::int64_t before = statistics_.improvements, left = 16;
+                 left > 0 && before == statistics_.improvements; --left)
+                advance(1024, accepts);
+    }
+
+    template <class IsStopped>
+    void run(IsStopped&& is_stopped) {
+        run(is_stopped, [](const walk&) { return true; });
+    }
+
+private:
+    void begin_path() {
+        ++statistics_.paths;
+        const int exponent = settings_.shortest + random_.below(settings_.longest - settings_.shortest + 1);
+        period_ = (1 << exponent) + random_.below(1 << exponent);
+        until_transition_ = period_;
+        periods_left_ = settings_.periods;
+    }
+
+    void restart() {
+        current_.assign(pool_[static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())))]);
+        begin_path();
+    }
+
+    FASTMM_NOINLINE void rise() {
+        until_transition_ = period_;
+        if (--periods_left_ < 0) {
+            restart();
+        } else if (current_.rank() < best_rank_ + settings_.spare && current_.rank() > 1) {
+            for (int attempt = 0; attempt < 64; ++attempt) {
+                const int first = random_.below(current_.rank()),
+                          step = random_.below(current_.rank() - 1) + 1;
+                if (plus(current_, first, (first + step) % current_.rank(), random_())) {
+                    ++statistics_.transitions;
+                    // A plus transition may make terms that share two factors.
+                    return;
+                }
+            }
+        } else if (current_.pairs().size() == 0) {
+            restart();
+        }
+    }
+
+    template <class Accepts>
+    FASTMM_NOINLINE void descend(Accepts& accepts) {
+        if (reduce(current_) == 0)
+            return;
+        ++statistics_.reductions;
+        if (current_.rank() < best_rank_) {
+            if (!accepts(std::as_const(*this))) {
+                restart();
+                return;
+            }
+            ++statistics_.improvements;
+            best_rank_ = current_.rank();
+            pool_.assign(1, current_.terms());
+            newest_ = 0;
+            begin_path();
+        } else if (current_.rank() == best_rank_) {
+            keep();
+        }
+    }
+
+    void keep() {
+        if (pool_.size() < static_cast<std::size_t>(settings_.kept)) {
+            newest_ = pool_.size();
+            pool_.push_back(current_.terms());
+        } else {
+            newest_ = static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())));
+            pool_[newest_] = current_.terms();
+        }
+    }
+
+    walk_settings settings_;
+    random_source random_;
+    scheme<Ring> current_;
+    std::vector<std::vector<term<Ring>>> pool_; // of the best rank
+    std::size_t newest_ = 0;
+    int best_rank_ = 0;
+    int period_ = 0, until_transition_ = 0, periods_left_ = 0;
+    walk_statistics statistics_;
+};
+
+} // namespace fastmm::inline FASTMM_ABI::search
