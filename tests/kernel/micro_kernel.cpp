@@ -55,7 +55,7 @@ private:
 // Slivers of A and B and their product.
 template <class T>
 struct slivers {
-    static constexpr std::ptrdiff_t mr = tile_for<T>.mr, nr = tile_for<T>.nr;
+    static constexpr std::ptrdiff_t mr = detail::vector_tile<T>.mr, nr = detail::vector_tile<T>.nr;
 
     guarded_matrix<T> A, B, product;
 
@@ -74,7 +74,7 @@ constexpr std::ptrdiff_t some_depths[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 31, 64, 131
 
 TEMPLATE_TEST_CASE("the product of two slivers", "", ALL_BLOCKED_SCALARS) {
     using T = TestType;
-    constexpr std::ptrdiff_t mr = tile_for<T>.mr, nr = tile_for<T>.nr;
+    constexpr std::ptrdiff_t mr = detail::vector_tile<T>.mr, nr = detail::vector_tile<T>.nr;
     std::uint64_t seed = 0;
     for (const std::ptrdiff_t depth : some_depths)
         for (const std::ptrdiff_t offset : {0, 1, 3}) {
@@ -93,9 +93,9 @@ TEMPLATE_TEST_CASE("the product of two slivers", "", ALL_BLOCKED_SCALARS) {
         }
 }
 
-TEMPLATE_TEST_CASE("a tile goes to one to four blocks of C", "", float, double) {
+TEMPLATE_TEST_CASE("a tile goes to one to four blocks of C", "", float, double, std::uint8_t, std::uint64_t) {
     using T = TestType;
-    constexpr std::ptrdiff_t mr = tile_for<T>.mr, nr = tile_for<T>.nr;
+    constexpr std::ptrdiff_t mr = detail::vector_tile<T>.mr, nr = detail::vector_tile<T>.nr;
     const auto everywhere = [](std::ptrdiff_t, std::ptrdiff_t) { return true; };
     if constexpr (detail::has_vector_tile<T>) {
         std::uint64_t seed = 0;
@@ -130,7 +130,7 @@ TEMPLATE_TEST_CASE("a part of a tile goes to one to four blocks of C of any layo
     using T = TestType;
     constexpr std::ptrdiff_t tallest = [] {
         if constexpr (blocked_scalar<T>)
-            return tile_for<T>.mr;
+            return detail::vector_tile<T>.mr;
         else
             return std::ptrdiff_t(4);
     }();

@@ -222,7 +222,8 @@ private:
     }
 
     // Elements 16 r to 16 r + 15 of the product, from element `at` of them on.
-    static constexpr std::ptrdiff_t piece_size = std::min<std::ptrdiff_t>(byte_tile_side, 64 / sizeof(T));
+    static constexpr std::ptrdiff_t piece_size =
+        std::min(byte_tile_side, 64 / static_cast<std::ptrdiff_t>(sizeof(T)));
     using piece = typename short_vector<T, std::size_t(piece_size)>::type;
     FASTMM_ALWAYS_INLINE void put_row(std::ptrdiff_t r, piece* row) const {
         if constexpr (sizeof(T) == 8) {
@@ -243,7 +244,7 @@ private:
     FASTMM_NOINLINE void add_rows(std::ptrdiff_t first, std::ptrdiff_t last) const {
         constexpr std::ptrdiff_t pieces = byte_tile_side / piece_size;
         for (std::ptrdiff_t r = first; r < std::min(last, wide_); ++r) {
-            piece row[pieces];
+            piece row[std::size_t(pieces)];
             put_row(r, row);
             for (std::ptrdiff_t q = 0; q < target_.count; ++q) {
                 const T factor = target_.factors[q], keep = again_ ? T(1) : target_.keeps[q];
@@ -283,9 +284,9 @@ private:
     const product_target<T>& target_;
     bool again_;
     std::ptrdiff_t offset_ = 0, tall_ = 0, wide_ = 0; // of the tile that was formed last
-    alignas(64) std::uint32_t low_[low][tile_sums];
-    alignas(64) std::uint32_t high_[sizeof(T) == 8 ? 4 : 1][tile_sums];
-    alignas(64) T product_[sizeof(T) == 8 ? tile_sums : 1];
+    alignas(64) std::uint32_t low_[std::size_t(low)][tile_sums];
+    alignas(64) std::uint32_t high_[sizeof(T) == 8 ? 4u : 1u][tile_sums];
+    alignas(64) T product_[std::size_t(sizeof(T) == 8 ? tile_sums : 1)];
 };
 
 } // namespace detail
