@@ -86,7 +86,7 @@ private:
                      operand_of<T>(code.v, r, b, t_blocks), true, product, below, spare);
             const coefficient factor = detail::product(code.u.outputs[static_cast<std::size_t>(r)].factor,
                                                        code.v.outputs[static_cast<std::size_t>(r)].factor);
-            if (!(factor == one))
+            if (!(factor == plus_unit))
                 for (std::ptrdiff_t j = 0; j < product.cols; ++j)
                     for (std::ptrdiff_t i = 0; i < product.rows; ++i)
                         assign_multiple(product(i, j), factor.numerator, factor.denominator, product(i, j));
@@ -168,10 +168,10 @@ private:
         int count = 0;
         for (std::size_t b = 0; b < w.outputs.size(); ++b) {
             const linear_output& output = w.outputs[b];
-            count += output.value < w.inputs && output.factor == one &&
+            count += output.value < w.inputs && output.factor == plus_unit &&
                      std::none_of(w.outputs.begin(), w.outputs.begin() + static_cast<std::ptrdiff_t>(b),
                                   [&](const linear_output& before) {
-                                      return before.value == output.value && before.factor == one;
+                                      return before.value == output.value && before.factor == plus_unit;
                                   });
         }
         return count;

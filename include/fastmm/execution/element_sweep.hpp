@@ -19,7 +19,7 @@ namespace detail {
 template <class T>
 inline constexpr std::ptrdiff_t element_run = owns_memory<T> ? 1 : 16;
 
-inline constexpr coefficient one{1, 1}, minus_one{-1, 1};
+inline constexpr coefficient plus_unit{1, 1}, minus_unit{-1, 1};
 
 // target[i] = factor * x[i].
 template <class T>
@@ -32,9 +32,9 @@ void assign_multiple(T* target, const coefficient& factor, const T* x, std::ptrd
 template <class T>
 void add_multiple_to(T* target, const coefficient& factor, const T* x, T& scratch, std::ptrdiff_t count) {
     for (std::ptrdiff_t i = 0; i < count; ++i)
-        if (factor == one) {
+        if (factor == plus_unit) {
             add_to(target[i], x[i]);
-        } else if (factor == minus_one) {
+        } else if (factor == minus_unit) {
             subtract_from(target[i], x[i]);
         } else {
             assign_multiple(scratch, factor.numerator, factor.denominator, x[i]);
@@ -46,14 +46,14 @@ void add_multiple_to(T* target, const coefficient& factor, const T* x, T& scratc
 template <class T>
 void assign_step(T* target, const sweep_step& step, const T* left, const T* right, T& scratch,
                  std::ptrdiff_t count) {
-    const bool plus_left = step.left_factor == one, plus_right = step.right_factor == one;
+    const bool plus_left = step.left_factor == plus_unit, plus_right = step.right_factor == plus_unit;
     if (plus_left && plus_right) {
         for (std::ptrdiff_t i = 0; i < count; ++i)
             assign_sum(target[i], left[i], right[i]);
-    } else if (plus_left && step.right_factor == minus_one) {
+    } else if (plus_left && step.right_factor == minus_unit) {
         for (std::ptrdiff_t i = 0; i < count; ++i)
             assign_difference(target[i], left[i], right[i]);
-    } else if (plus_right && step.left_factor == minus_one) {
+    } else if (plus_right && step.left_factor == minus_unit) {
         for (std::ptrdiff_t i = 0; i < count; ++i)
             assign_difference(target[i], right[i], left[i]);
     } else {
@@ -107,7 +107,7 @@ inline int place_lone_products(const sweep_view& code, int* placed) {
     std::fill(placed, placed + code.inputs, -1);
     int count = 0, block = 0;
     for (const linear_output& output : code.outputs) {
-        if (output.value < code.inputs && output.factor == one && placed[output.value] < 0) {
+        if (output.value < code.inputs && output.factor == plus_unit && placed[output.value] < 0) {
             placed[output.value] = block;
             ++count;
         }

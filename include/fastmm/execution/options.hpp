@@ -7,6 +7,7 @@
 
 #include <fastmm/execution/parallel_for.hpp>
 #include <fastmm/execution/scaling.hpp>
+#include <fastmm/operation_costs.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -71,6 +72,10 @@ struct options {
     fastmm::effort effort = fastmm::effort::estimate;
     /// Of make_plan() alone: what was measured of this machine, or null. It is not needed afterwards.
     const fastmm::wisdom* wisdom = nullptr;
+    /// For scalars that no kernel serves: what their operations cost. Where it is not known, neither here nor by the
+    /// scalar's traits, a product without a plan measures it on elements of its operands (measure_operations()), and a plan
+    /// guesses. An exact result does not depend on it; one that is rounded may, by the choice of the schedule.
+    operation_costs costs = {};
     /// Memory to use instead of fastmm's own; workspace_bytes() tells how much. Nothing is then allocated.
     /// Too little of it is an error, and so is a C that overlaps A or B.
     std::span<std::byte> workspace = {};

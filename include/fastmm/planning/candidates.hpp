@@ -35,7 +35,7 @@ constexpr std::string_view to_string(obstacle what) {
 
 // A schedule, looked at for a product.
 struct candidate {
-    std::array<std::uint8_t, most_planned_levels> levels{}; // positions in the catalog, outermost first
+    std::array<std::uint8_t, most_element_levels> levels{}; // positions in the catalog, outermost first
     std::size_t depth = 0;
     double seconds = 0;  // estimated
     double error = 0;    // error_factor()
@@ -76,7 +76,7 @@ public:
     level_sequence<T> levels() const { return {levels_.data(), depth_}; }
 
 private:
-    std::array<scheduled_level<T>, most_planned_levels> levels_{};
+    std::array<scheduled_level<T>, most_levels<T>> levels_{};
     std::size_t depth_ = 0;
 };
 
@@ -87,7 +87,7 @@ std::optional<candidate> find_schedule(level_catalog<T> catalog, const Names& ta
     for (const std::string_view table : tables) {
         const auto at = std::find_if(catalog.begin(), catalog.end(),
                                      [&](const planned_level<T>& level) { return level.table == table; });
-        if (at == catalog.end() || result.depth == most_planned_levels)
+        if (at == catalog.end() || result.depth == most_levels<T>)
             return {};
         result.levels[result.depth++] = static_cast<std::uint8_t>(at - catalog.begin());
     }
@@ -129,7 +129,7 @@ bool evaluate(level_catalog<T> catalog, const time_estimate<T>& time, product_si
 
 // What is asked for, in the terms of the search.
 struct search_limits {
-    std::size_t max_levels = most_planned_levels;
+    std::size_t max_levels = most_element_levels;
     std::size_t max_workspace = SIZE_MAX;
     double max_error = 0; // in multiples of the classical product's; 0: only it
     std::size_t kept = 1; // candidates beside the classical product, at most most_kept_candidates
@@ -138,7 +138,7 @@ struct search_limits {
 inline search_limits limits_of(const options& wanted, std::size_t kept) {
     search_limits limits;
     limits.max_levels =
-        static_cast<std::size_t>(std::clamp(wanted.max_levels, 0, static_cast<int>(most_planned_levels)));
+        static_cast<std::size_t>(std::clamp(wanted.max_levels, 0, static_cast<int>(most_element_levels)));
     limits.max_workspace = wanted.workspace.data() != nullptr
                                ? std::min(wanted.max_workspace, wanted.workspace.size())
                                : wanted.max_workspace;

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <fastmm/planning/candidates.hpp>
+#include <fastmm/planning/element_search.hpp>
+#include <fastmm/planning/measured_costs.hpp>
 
 #include <cstddef>
 
@@ -14,14 +16,37 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
+// What a search for scalars T reckons with.
+template <class T>
+auto rates_for(const options& wanted, const machine_model* known = nullptr) {
+    if constexpr (blocked_scalar<T>)
+        return known != nullptr ? *known : this_machine<T>();
+    else if (wanted.costs.are_known())
+        return wanted.costs;
+    else
+        return stated_costs<T>().are_known() ? stated_costs<T>() : unknown_costs;
+}
+
+// The costs of operations, measured where nobody knows them and fast products could pay: if the first product is over
+// sooner than a clock, none does for so small a size.
+template <class T>
+options with_costs(const matrix_view<const T>& A, const matrix_view<const T>& B, const options& wanted) {
+    options result = wanted;
+    if constexpr (!blocked_scalar<T>)
+        if (!wanted.costs.are_known() && !stated_costs<T>().are_known() && A.rows > 1 && A.cols > 1 &&
+            B.cols > 1)
+            result.costs = measure_operations<T>(A, B);
+    return result;
+}
+
 template <class T>
 planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                                     const options& wanted) {
     if (ends_schedules<T>({static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)}))
         return {};
-    const level_catalog<T> catalog = few_levels::levels<T>;
+    const level_catalog<T> catalog = door_levels<T>::template levels<T>;
     const execution_settings settings = settings_for<T>(wanted);
-    schedule_search<T> search(catalog, this_machine<T>(), settings, limits_of(wanted, 1));
+    schedule_search<T> search(catalog, rates_for<T>(wanted), settings, limits_of(wanted, 1));
     const candidate_list found = search.run(m, k, n);
     return {catalog, found[position_of_best(found, settings.threads)]};
 }
@@ -34,8 +59,17 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
               const matrix_view<const T>& B, const std::type_identity_t<T>& beta, const matrix_view<T>& C,
               const options& wanted = {}) {
     using stored = detail::stored_as<T>;
-    detail::multiply_stored<T>(detail::chosen_schedule<stored>(C.rows, A.cols, C.cols, wanted).levels(),
-                               alpha, A, B, beta, C, wanted);
+    if constexpr (blocked_scalar<stored>) {
+        detail::multiply_stored<T>(detail::chosen_schedule<stored>(C.rows, A.cols, C.cols, wanted).levels(),
+                                   alpha, A, B, beta, C, wanted);
+    } else {
+        if (!detail::shapes_fit<T>(A, B, C))
+            detail::fail_shapes<T>(A, B, C);
+        // What is not to be read is not measured, either.
+        const options known = alpha == T(0) || C.empty() ? wanted : detail::with_costs<T>(A, B, wanted);
+        detail::multiply_by<T>(detail::chosen_schedule<T>(C.rows, A.cols, C.cols, known).levels(), alpha, A,
+                               B, beta, C, wanted);
+    }
 }
 
 } // namespace fastmm::inline FASTMM_ABI

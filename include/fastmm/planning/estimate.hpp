@@ -35,7 +35,7 @@ inline product_size blocks_of(const product_size& size, const shape& s) {
 
 // Below this many products no further level pays on any machine, and an estimate of it is not worth its time.
 template <class T>
-inline constexpr double smallest_for_levels = blocked_scalar<T> ? 320.0 * 320 * 320 : 32.0 * 32 * 32;
+inline constexpr double smallest_for_levels = blocked_scalar<T> ? 320.0 * 320 * 320 : 7;
 
 template <class T>
 bool ends_schedules(const product_size& size) {

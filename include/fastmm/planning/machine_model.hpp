@@ -40,11 +40,6 @@ constexpr machine_model default_machine() {
         machine.flops =
             flops_of_a_lane * static_cast<double>(simd::lanes<real_of<T>>) / (is_complex<T> ? 4 : 1);
 #endif
-    } else if constexpr (!blocked_scalar<T>) {
-        // A ring of unknown cost, probably a dear one: its elements are moved for nothing in comparison.
-        machine.flops = 1e7;
-        machine.small_loss = 0;
-        machine.call_seconds = 0;
     }
     return machine;
 }

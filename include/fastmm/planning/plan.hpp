@@ -26,8 +26,8 @@ namespace detail {
 
 // The unit roundoff of T; 0 where nothing is rounded.
 template <class T>
-constexpr double unit_roundoff() {
-    if constexpr (rounded_scalar<T>)
+double unit_roundoff() {
+    if constexpr (rounded_scalar<T> || library_float<T>)
         return static_cast<double>(std::numeric_limits<real_of<T>>::epsilon()) / 2;
     else
         return 0;
@@ -63,9 +63,9 @@ struct plan_candidate {
     bool chosen = false;
 };
 
-/// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels of the
-/// tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, scaling, effort,
-/// wisdom, and parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some
+/// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels (eight for
+/// scalars that no kernel serves) of the tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, scaling, effort,
+/// wisdom, costs, and parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some
 /// microseconds; effort::measure times the candidates that the estimate puts near the best, in turn, on matrices of its own.
 /// A schedule that the wisdom knows to have won for this product is taken where the options allow it. Throws fastmm::error
 /// where a dimension or the number of threads is negative, std::bad_alloc where measuring has no memory for A, B and C.
@@ -122,6 +122,10 @@ public:
                                                           overwrite);
     }
 
+    /// error_bound() in units of the unit roundoff, which may be too small a number for a double: for floating point of a
+    /// library; 0 for scalars that are not rounded.
+    double error_factor() const { return chosen().error; }
+
     /// |C' - A B| <= error_bound() max|A| max|B| for every element of a result C' of execute(1, A, B, 0, C), to first order
     /// in the unit roundoff, with any scaling; 0 for scalars that are not rounded. See error_factor().
     double error_bound() const { return chosen().error * detail::unit_roundoff<T>(); }
@@ -167,8 +171,8 @@ private:
         const machine_model* const known = wanted.wisdom == nullptr ? nullptr : wanted.wisdom->machine<T>();
         rates_are_measured_ = known != nullptr;
         detail::search_limits limits = detail::limits_of(wanted, detail::most_kept_candidates);
-        detail::schedule_search<stored> search(
-            catalog(), known != nullptr ? *known : detail::this_machine<stored>(), settings(), limits);
+        detail::schedule_search<stored> search(catalog(), detail::rates_for<stored>(wanted, known),
+                                               settings(), limits);
         found_ = search.run(m, k, n);
         position_ = detail::position_of_best(found_, threads_);
         if (wanted.wisdom != nullptr)
@@ -274,7 +278,8 @@ std::string plan<T>::describe() const {
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
     detail::check_plan_shape(m, k, n);
-    return plan<T>(m, k, n, wanted, detail::many_levels::levels<detail::stored_as<T>>, nullptr);
+    using stored = detail::stored_as<T>;
+    return plan<T>(m, k, n, wanted, detail::plan_levels<stored>::template levels<stored>, nullptr);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -27,7 +27,7 @@ public:
     /// entry of its residual; where a name is empty, or there are more than 200. Cost: as for dynamic_schedule. A table of
     /// more than 11 products is used innermost only, where its additions cost least.
     explicit plan_tables(std::span<const factorization> tables) {
-        const detail::level_catalog<stored> compiled = detail::many_levels::levels<stored>;
+        const detail::level_catalog<stored> compiled = detail::plan_levels<stored>::template levels<stored>;
         auto made = std::make_shared<content>();
         made->levels.assign(compiled.begin(), compiled.end());
         if (tables.size() > most_tables)
@@ -72,7 +72,7 @@ private:
                                             detail::traffic_of(code.view(), execution),
                                             {},
                                             execution == detail::way::passes};
-        if constexpr (rounded_scalar<T>)
+        if constexpr (rounded_scalar<T> || detail::is_rounded_in_software<T>())
             result.rounding = level_rounding_of(f, detail::operand_summation(execution),
                                                 detail::result_summation(execution));
         return result;

@@ -69,7 +69,7 @@ constexpr costed_level<T> make_costed_level() {
     constexpr way execution = way_for<T, L, Innermost>();
     costed_level<T> result{make_scheduled_level<T, L, Innermost>(), {}, {}, execution == way::passes};
     result.traffic = traffic_of(result.level.code, execution);
-    if constexpr (rounded_scalar<T>)
+    if constexpr (rounded_scalar<T> || is_rounded_in_software<T>())
         result.rounding = rounding_of_level<table_of<L>, execution>;
     return result;
 }
