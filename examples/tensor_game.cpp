@@ -49,7 +49,7 @@ int run(const settings& wanted) {
     search_settings search;
     search.simulations = wanted.simulations;
     search.target = -wanted.rank;
-    slice_policy<Ring> policy(wanted.seed);
+    slice_policy<Ring> policy(wanted.seed), quick_policy(wanted.seed + 2, quick_slice_policy());
     random_source random(wanted.seed + 1);
     factorization best;
     const auto keep = [&](const std::vector<rank_one_term>& terms, int game, int replays) {
@@ -69,7 +69,7 @@ int run(const settings& wanted) {
         std::vector<rank_one_term> terms(game.actions().begin(), game.actions().end());
         keep(terms, number, 0);
         for (int i = 1; i <= wanted.replays && !is_done(); ++i)
-            if (replay<Ring>(terms, rules, policy, random))
+            if (replay<Ring>(terms, rules, quick_policy, random))
                 keep(terms, number, i);
     }
     if (best.rank == 0) {

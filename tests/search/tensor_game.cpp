@@ -387,7 +387,7 @@ TEMPLATE_TEST_CASE("Strassen's rank is found by play, the same for the same seed
 
 TEMPLATE_TEST_CASE("replays keep the sum and get shorter", "", integers, modulo_two) {
     const shape s{2, 2, 2};
-    slice_policy<TestType> policy(1);
+    slice_policy<TestType> policy(1, quick_slice_policy());
     random_source random(1);
     const game_rules rules{-1, 1};
     // By definition.

@@ -58,7 +58,7 @@ struct replay_settings {
     int fewest = 3;
     int most = 6;
     int sharing_percent = 80; ///< How often the next action is one that shares a factor with one taken back.
-    int simulations = 8;      ///< Before each move.
+    int simulations = 3; ///< Before each move: many quick games find more than a few that are thought over.
 };
 
 /// Takes `settings.fewest` to `settings.most` random terms from the list, plays the game that starts with their sum, with their

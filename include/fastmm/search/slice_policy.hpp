@@ -31,11 +31,20 @@ struct slice_policy_settings {
     int fill_percent = 40;  ///< How often a slice whose rank would stay is changed, too.
 };
 
+/// Settings for the many small games of replay().
+constexpr slice_policy_settings quick_slice_policy() {
+    slice_policy_settings result;
+    result.samples = 4;
+    result.wanderings = 5;
+    return result;
+}
+
 /// Samples actions for a tensor_game. A slice M of the residual in a random basis of a random mode has the rank-one part
 /// (M x)(y^T M) for random sparse x and y with y^T M x = 1, which lowers its rank by one; the vector of the mode is then chosen
 /// so that the part is taken, in the multiple that lowers the rank, from all slices of which it is a part, too. The prior of
 /// an action falls with the rank sum that it leaves in the best of three bases, one a mode, that have been reduced greedily, and
-/// the value of a position is the score if that sum were all that is to come.
+/// the value of a position is the score if that sum were all that is to come. The bases wander before they are reduced once
+/// more: without that the policy sees the factorization by definition and little else, and rarely finds Strassen's.
 template <game_ring Ring>
 class slice_policy {
 public:

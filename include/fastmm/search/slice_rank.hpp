@@ -70,6 +70,11 @@ public:
     // The inverse of what is at (row, col), as an integer of least absolute value.
     int inverse(int row, int col) const { return symmetric_modulo_prime(inverse_modulo_prime(at(row, col))); }
 
+    // The rank of the rows before `last`.
+    int eliminate_rows(int last) {
+        rows_ = last;
+        return eliminate(last, cols_);
+    }
     // Takes pivots from the upper left pivot_rows x pivot_cols until none is left, each from all rows below it. Returns
     // the rank of that part; its pivot rows stand above.
     int eliminate(int pivot_rows, int pivot_cols) {
@@ -124,6 +129,16 @@ public:
     }
     int inverse(int, int) const { return 1; }
 
+    int eliminate_rows(int last) {
+        int rank = 0;
+        for (int row = 0; row < last; ++row) {
+            const std::uint64_t bits = at(row), pivot = bits & (~bits + 1);
+            rank += bits != 0 ? 1 : 0;
+            for (int i = row + 1; i < last; ++i)
+                at(i) ^= (at(i) & pivot) != 0 ? bits : 0;
+        }
+        return rank;
+    }
     int eliminate(int pivot_rows, int pivot_cols) {
         int rank = 0;
         for (int col = 0; col < pivot_cols && rank < pivot_rows; ++col) {
@@ -153,13 +168,17 @@ private:
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// The rank of a row-major matrix of at most 63 rows and columns. Time: rows cols rank.
+/// The rank of a row-major matrix of at most 63 rows and columns. Time: rows cols, and rows that are not zero times cols rank.
 template <game_ring Ring>
 int matrix_rank(std::span<const int> values, int rows, int cols) {
     detail::field_matrix<Ring> matrix(rows, cols);
-    for (int row = 0; row < rows; ++row)
-        matrix.set_row(row, values.data() + row * cols, cols);
-    return matrix.eliminate(rows, cols);
+    int filled = 0;
+    for (int row = 0; row < rows; ++row) {
+        const int* const begin = values.data() + static_cast<std::ptrdiff_t>(row) * cols;
+        if (std::any_of(begin, begin + cols, [](int value) { return value != 0; }))
+            matrix.set_row(filled++, begin, cols);
+    }
+    return matrix.eliminate_rows(filled);
 }
 
 /// A number of rank-one terms that a tensor is the sum of, over the field of fractions: the ranks of its slices along a
