@@ -4,10 +4,6 @@
 #include "peer_fflas.hpp"
 
 #if FASTMM_BENCH_HAS_FFLAS
-#if defined(__GNUC__)
-#pragma GCC system_header // Its templates warn where they are instantiated.
-#endif
-
 #include <dlfcn.h>
 #include <fflas-ffpack/fflas-ffpack.h>
 #include <givaro/modular-balanced.h>
