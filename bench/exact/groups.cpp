@@ -7,7 +7,6 @@
 
 namespace fastmm_bench {
 
-void race_gf2(exact_race&) {}
 void race_integers(exact_race&) {}
 void race_heavy(exact_race&) {}
 

@@ -55,8 +55,9 @@ void gemm(int alpha, const const_bit_matrix_view& A, const const_bit_matrix_view
 /// The same under a schedule that fastmm chooses, of at most options.max_levels.
 inline void gemm(int alpha, const const_bit_matrix_view& A, const const_bit_matrix_view& B, int beta,
                  const bit_matrix_view& C, const options& wanted = {}) {
-    detail::gf2_multiply<detail::gf2_kernel>(detail::gf2_choice(A.rows, A.cols, B.cols, wanted),
-                                             alpha % 2 != 0, A, B, beta % 2 != 0, C, wanted);
+    detail::gf2_multiply<detail::gf2_kernel>(
+        detail::gf2_choice<detail::gf2_kernel>(A.rows, A.cols, B.cols, wanted), alpha % 2 != 0, A, B,
+        beta % 2 != 0, C, wanted);
 }
 
 /// A * B over GF(2) under the schedule S, as a matrix whose padding is zero. Throws fastmm::error where shapes do not fit.
@@ -88,8 +89,9 @@ std::size_t gf2_workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff
 /// The same of the schedule that fastmm chooses.
 inline std::size_t gf2_workspace_bytes(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
                                        const options& wanted = {}, bool overwrite = false) {
-    return detail::gf2_team<detail::gf2_kernel>::workspace_bytes(detail::gf2_choice(m, k, n, wanted), m, k, n,
-                                                                 detail::gf2_threads(wanted), overwrite);
+    return detail::gf2_team<detail::gf2_kernel>::workspace_bytes(
+        detail::gf2_choice<detail::gf2_kernel>(m, k, n, wanted), m, k, n, detail::gf2_threads(wanted),
+        overwrite);
 }
 
 } // namespace fastmm::inline FASTMM_ABI

@@ -241,6 +241,25 @@ TEST_CASE("the front door of bit matrices") {
     CHECK_THROWS_AS(gemm(1, A.read(), B.read(), 0, wrong), error);
 }
 
+TEST_CASE("the chosen schedule over GF(2)") {
+    using detail::four_russians;
+    const auto ranks = [](std::ptrdiff_t n, int most) {
+        std::vector<int> result;
+        for (const detail::level_code& code :
+             detail::gf2_choice<four_russians>(n, 2 * n, n + 1, {.max_levels = most}))
+            result.push_back(code.rank);
+        return result;
+    };
+    using list = std::vector<int>;
+    CHECK(ranks(4095, 8) == list{});
+    CHECK(ranks(4096, 8) == list{47});
+    CHECK(ranks(16384, 8) == list{47, 7});
+    CHECK(ranks(32768, 8) == list{47, 47});
+    CHECK(ranks(32768, 1) == list{47});
+    CHECK(ranks(std::ptrdiff_t(1) << 40, 8) == list{47, 47, 47, 47, 7});
+    CHECK(ranks(std::ptrdiff_t(1) << 40, 0) == list{});
+}
+
 TEST_CASE("C over its operands") {
     random_source random(14);
     for (int i = 0; i < 20; ++i) {

@@ -7,30 +7,41 @@
 
 #include <fastmm/execution/gf2_levels.hpp>
 #include <fastmm/execution/options.hpp>
+#include <fastmm/factorization/tables/f4x4x4_47.hpp>
 #include <fastmm/factorization/tables/winograd.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
 
 namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-// FIXME
-inline constexpr std::ptrdiff_t gf2_least_block = 2048;
+// The least dimension from which a level of <4,4,4> in 47 products is faster than the kernel; below another level it takes
+// twice as much, and between the two one of Winograd's form is best. Measured on Sapphire Rapids by bench/exact's race and
+// beside two levels of Winograd's form and <4,4,4> in 49 products, which 47 products beat from 2048 on, by 2 to 9%. The
+// faster the kernel, the later additions, which memory bounds, cost less than the products that they save.
+template <class Kernel>
+inline constexpr std::ptrdiff_t gf2_least_size = std::is_same_v<Kernel, four_russians> ? 4096 : 8192;
 
-inline constexpr int gf2_most_levels = 8;
-
-inline gf2_sequence gf2_choice(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
-    using tables::winograd;
-    using all = levels<winograd, winograd, winograd, winograd, winograd, winograd, winograd, winograd>;
-    std::ptrdiff_t smallest = std::min({m, k, n});
-    int count = 0;
-    while (count < std::min(gf2_most_levels, wanted.max_levels) && smallest / 2 >= gf2_least_block) {
-        smallest /= 2;
+/// The schedule for an m x k by k x n product: 47 products a level as long as blocks are large enough, then a level of
+/// Winograd's form where blocks are half as large. At most wanted.max_levels.
+template <class Kernel>
+gf2_sequence gf2_choice(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
+    using tables::f4x4x4_47;
+    constexpr std::size_t deepest = 4;
+    const gf2_sequence all = gf2_code<levels<f4x4x4_47, f4x4x4_47, f4x4x4_47, f4x4x4_47, tables::winograd>>;
+    const std::size_t most = static_cast<std::size_t>(std::max(0, wanted.max_levels));
+    constexpr std::ptrdiff_t least = gf2_least_size<Kernel>;
+    std::ptrdiff_t size = std::min({m, k, n});
+    std::size_t count = 0;
+    while (count < std::min(deepest, most) && size >= (count == 0 ? least : 2 * least)) {
+        size /= 4;
         ++count;
     }
-    return gf2_sequence(gf2_code<all>).first(static_cast<std::size_t>(count));
+    const bool ends_with_winograd = count > 0 && count < most && size >= least;
+    return ends_with_winograd ? all.subspan(deepest - count) : all.subspan(deepest - count, count);
 }
 
 } // namespace detail

@@ -24,7 +24,7 @@ inline constexpr std::ptrdiff_t bits_of_word = 64;
 namespace detail {
 
 constexpr std::ptrdiff_t words_for(std::ptrdiff_t bits) {
-    return (bits + bits_of_word - 1) / bits_of_word;
+    return bits / bits_of_word + (bits % bits_of_word != 0);
 }
 
 // The stride between rows of so many words: whole cache lines, and no multiple of eight of them, which would map all rows
