@@ -7,7 +7,6 @@
 
 namespace fastmm_bench {
 
-void race_integers(exact_race&) {}
 void race_heavy(exact_race&) {}
 
 } // namespace fastmm_bench
