@@ -27,15 +27,15 @@ auto rates_for(const options& wanted, const machine_model* known = nullptr) {
         return stated_costs<T>().are_known() ? stated_costs<T>() : unknown_costs;
 }
 
-// The costs of operations, measured where nobody knows them and fast products could pay: if the first product is over
-// sooner than a clock, none does for so small a size.
+// What is asked for, with the costs of operations: measured where nobody knows them. Costs that are not known still: no fast
+// product would pay.
 template <class T>
 options with_costs(const matrix_view<const T>& A, const matrix_view<const T>& B, const options& wanted) {
     options result = wanted;
-    if constexpr (!blocked_scalar<T>)
-        if (!wanted.costs.are_known() && !stated_costs<T>().are_known() && A.rows > 1 && A.cols > 1 &&
-            B.cols > 1)
-            result.costs = measure_operations<T>(A, B);
+    if (!wanted.costs.are_known())
+        result.costs = stated_costs<T>();
+    if (!result.costs.are_known() && A.rows > 1 && A.cols > 1 && B.cols > 1)
+        result.costs = measure_operations<T>(A, B);
     return result;
 }
 
@@ -44,6 +44,11 @@ planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
                                     const options& wanted) {
     if (ends_schedules<T>({static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)}))
         return {};
+    if constexpr (!blocked_scalar<T>) {
+        constexpr double seconds_of_search = 1e-4;
+        if (element_estimate(rates_for<T>(wanted)).classical(m, k, n) < seconds_of_search / 2)
+            return {};
+    }
     const level_catalog<T> catalog = door_levels<T>::template levels<T>;
     const execution_settings settings = settings_for<T>(wanted);
     schedule_search<T> search(catalog, rates_for<T>(wanted), settings, limits_of(wanted, 1));
@@ -63,12 +68,13 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
         detail::multiply_stored<T>(detail::chosen_schedule<stored>(C.rows, A.cols, C.cols, wanted).levels(),
                                    alpha, A, B, beta, C, wanted);
     } else {
-        if (!detail::shapes_fit<T>(A, B, C))
-            detail::fail_shapes<T>(A, B, C);
+        detail::planned_schedule<T> schedule;
         // What is not to be read is not measured, either.
-        const options known = alpha == T(0) || C.empty() ? wanted : detail::with_costs<T>(A, B, wanted);
-        detail::multiply_by<T>(detail::chosen_schedule<T>(C.rows, A.cols, C.cols, known).levels(), alpha, A,
-                               B, beta, C, wanted);
+        if (detail::shapes_fit<T>(A, B, C) && !(alpha == T(0)))
+            if (const options known = detail::with_costs<T>(A, B, wanted); known.costs.are_known())
+                schedule = detail::chosen_schedule<T>(C.rows, A.cols, C.cols, known);
+        detail::multiply_by<T>(schedule.levels(), alpha, A, B, beta, C, wanted);
+    }
     }
 }
 
