@@ -65,6 +65,19 @@ bool stays_finite(double growth, const T& alpha, std::ptrdiff_t k, real_of<T> a,
     return a <= limit / scale && b <= limit && a * scale * b <= of_products;
 }
 
+// Whether floating point of a library has no infinity and no NaN among these elements, as far as it tells by a function
+// isfinite(). Their exponents are taken to be too large for a sum or product of finite ones to overflow.
+template <class T>
+bool all_finite(const matrix_view<const T>& view) {
+    using std::isfinite;
+    if constexpr (requires(const T& x) { static_cast<bool>(isfinite(x)); })
+        for (std::ptrdiff_t j = 0; j < view.cols; ++j)
+            for (std::ptrdiff_t i = 0; i < view.rows; ++i)
+                if (!isfinite(view(i, j)))
+                    return false;
+    return true;
+}
+
 // The largest magnitudes that a product met in its operands, told by the passes that read them anyway.
 template <class T>
 class magnitude_record {

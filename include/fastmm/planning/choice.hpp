@@ -75,7 +75,6 @@ void multiply(const std::type_identity_t<T>& alpha, const matrix_view<const T>& 
                 schedule = detail::chosen_schedule<T>(C.rows, A.cols, C.cols, known);
         detail::multiply_by<T>(schedule.levels(), alpha, A, B, beta, C, wanted);
     }
-    }
 }
 
 } // namespace fastmm::inline FASTMM_ABI
