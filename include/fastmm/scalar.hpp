@@ -152,6 +152,11 @@ concept scalar = !std::same_as<T, bool> && std::copyable<T> && requires(const T 
 
 namespace detail {
 
+// Whether matrices of a scalar that no kernel serves have a product of their own: an overload of multiply(). Single
+// elements of it are then worth little, and whole matrices much.
+template <class T>
+inline constexpr bool has_own_product = false;
+
 // Machine integers wrap modulo 2^w: signed overflow, and the promotion of short unsigned factors to int,
 // would be undefined behaviour.
 template <machine_integer T>

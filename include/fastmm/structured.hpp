@@ -25,8 +25,8 @@ struct named_schedule {
     level_sequence<T> levels;
 
     auto products(const options& wanted) const { return scheduled_products<T>{levels, wanted}; }
-    void multiply(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                  const matrix_view<T>& C, const options& wanted) const {
+    void form(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+              const matrix_view<T>& C, const options& wanted) const {
         multiply_by<T>(levels, alpha, A, B, beta, C, wanted);
     }
 };
@@ -35,9 +35,9 @@ struct named_schedule {
 template <class T>
 struct planned_choice {
     auto products(const options& wanted) const { return planned_products<T>{wanted}; }
-    void multiply(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
-                  const matrix_view<T>& C, const options& wanted) const {
-        fastmm::multiply<T>(alpha, A, B, beta, C, wanted);
+    void form(const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+              const matrix_view<T>& C, const options& wanted) const {
+        multiply<T>(alpha, A, B, beta, C, wanted); // also one of the scalar's own
     }
 };
 
@@ -52,7 +52,7 @@ void multiply_part(const Choice& choice, triangle part, const T& alpha, const ma
                    const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C,
                    const options& wanted) {
     if (part == triangle::both)
-        return choice.multiply(alpha, A, B, beta, C, wanted);
+        return choice.form(alpha, A, B, beta, C, wanted);
     multiply_triangle<T>(choice.products(wanted), part, alpha, A, B, beta, C, wanted);
 }
 
@@ -193,7 +193,8 @@ detail::square_of_rows<A> herk(const A& a, const options& wanted = {}) {
 /// The bytes that gemmt() and syrk() need beside their operands for one triangle of an n x k by k x n product, which with
 /// options as these they choose a schedule for. Without a workspace in them: it is what they are to be asked for.
 template <scalar T>
-std::size_t gemmt_workspace_bytes(std::ptrdiff_t n, std::ptrdiff_t k, const options& wanted = {}) {
+requires(!detail::has_own_product<T>) std::size_t
+    gemmt_workspace_bytes(std::ptrdiff_t n, std::ptrdiff_t k, const options& wanted = {}) {
     using products = detail::planned_products<T>;
     return detail::triangular_product<T, products>(products{wanted}, wanted).workspace_bytes(n, k);
 }

@@ -7,6 +7,7 @@
 #include "support/parallel_for.hpp"
 #include "support/product_check.hpp"
 
+#include <fastmm/modular.hpp>
 #include <fastmm/structured.hpp>
 
 #include <cmath>
@@ -192,6 +193,7 @@ TEST_CASE("random triangles of products") {
     check_parts<std::complex<float>>(100, 60, 3);
     check_parts<counted>(200, 20, 4);
     check_parts<small_matrix>(200, 12, 5);
+    check_parts<modular<65521>>(30, 130, 6);
     // Deep and wide enough for several blocks of the cache, and several panels.
     for (const auto& [n, k] : {std::pair<std::ptrdiff_t, std::ptrdiff_t>{401, 700}, {700, 30}})
         for (std::uint64_t seed = 0; seed < 4; ++seed) {
@@ -199,6 +201,12 @@ TEST_CASE("random triangles of products") {
             if (!failure.empty())
                 FAIL(failure);
         }
+    // Products of a scalar's own, in squares that are not cut and beside them.
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        const std::string failure = check_part<modular<65521>>(250, 9, seed);
+        if (!failure.empty())
+            FAIL(failure);
+    }
 }
 
 TEST_CASE("products of A times its transpose: two thirds of the fast ones as n grows, half at the bottom") {

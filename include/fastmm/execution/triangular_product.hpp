@@ -153,14 +153,14 @@ struct scheduled_products {
                                 std::ptrdiff_t n) const {
         return workspace_bytes_with<T>(levels.subspan(depth + 1), m, k, n, settings_for<T>(wanted));
     }
-    void multiply(std::size_t depth, const T& alpha, const matrix_view<const T>& A,
-                  const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C) const {
+    void form(std::size_t depth, const T& alpha, const matrix_view<const T>& A, const matrix_view<const T>& B,
+              const T& beta, const matrix_view<T>& C) const {
         multiply_by<T>(levels.subspan(depth + 1), alpha, A, B, beta, C, wanted);
     }
 };
 
 // The recursion. Products tells for each square beside two triangles whether the cut is worth it, how many bytes the
-// product there needs, and forms it: scheduled_products shows how.
+// product there needs, and forms it: scheduled_products shows how. With form_square(), it also forms what is not cut.
 template <class T, class Products>
 class triangular_product {
 public:
@@ -195,8 +195,8 @@ public:
         run(part, alpha, A.block(half, 0, rest, k), B.block(0, half, k, rest), beta,
             C.block(half, half, rest, rest), depth + 1);
         const auto [row, col, rows, cols] = square_beside(part, n);
-        products_.multiply(depth, alpha, A.block(row, 0, rows, k), B.block(0, col, k, cols), beta,
-                           C.block(row, col, rows, cols));
+        products_.form(depth, alpha, A.block(row, 0, rows, k), B.block(0, col, k, cols), beta,
+                       C.block(row, col, rows, cols));
     }
 
 private:
@@ -206,6 +206,11 @@ private:
 
     void run_bottom(triangle part, const T& alpha, const matrix_view<const T>& A,
                     const matrix_view<const T>& B, const T& beta, const matrix_view<T>& C) const {
+        if constexpr (requires { &Products::form_square; }) {
+            const owned_matrix<T> square(C.rows, C.rows);
+            products_.form_square(alpha, A, B, square.view());
+            return add_triangle<T>(part, square.view(), beta, C);
+        }
         const execution_settings settings = settings_for<T>(wanted_);
         std::size_t bytes = classical_triangle<T>::workspace_bytes(C.rows, A.cols, settings);
         bytes = bytes == 0 ? 0 : bytes + lease_alignment;

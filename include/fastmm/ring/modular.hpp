@@ -75,6 +75,14 @@ inline constexpr bool is_modular = false;
 template <std::uint64_t P>
 inline constexpr bool is_modular<modular<P>> = true;
 
+template <std::uint64_t P>
+inline constexpr bool commutes<modular<P>> = true;
+
+namespace detail {
+template <std::uint64_t P>
+inline constexpr bool has_own_product<modular<P>> = true;
+}
+
 /// Tables that hold modulo P only are allowed, for moduli that an int holds.
 template <std::uint64_t P>
 requires(P <= static_cast<std::uint64_t>(std::numeric_limits<int>::max())) struct scalar_traits<modular<P>> {
