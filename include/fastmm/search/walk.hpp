@@ -20,10 +20,11 @@ namespace fastmm::inline FASTMM_ABI::search {
 /// uniform: no one period serves all shapes and ranks.
 struct walk_settings {
     std::uint64_t seed = 1;
-    int shortest = 10, longest = 17; ///< powers of two, 0 <= shortest <= longest < 31
-    int spare = 2;                   ///< how far a path may rise above the best rank, at least 1
-    int periods = 64;                ///< periods without an improvement after which a path ends
-    int kept = 32;                   ///< schemes of the best rank that paths begin at
+    int shortest = 8, longest = 16; ///< powers of two, 0 <= shortest <= longest < 31
+    int spare = 2;                  ///< how far a path may rise above the best rank, at least 1
+    int patience = 1 << 22;         ///< draws since its last improvement after which a path ends, about
+    int kept = 16;                  ///< schemes of the best rank that paths begin at
+    int fresh = 2;                  ///< one path in so many begins at the start of the walk; 0: none
 };
 
 /// What a walk has done.
@@ -45,7 +46,8 @@ public:
         current_.assign(pool_.front());
         reduce(current_);
         best_rank_ = current_.rank();
-        pool_.front() = current_.terms();
+        pool_.front() = start_ = current_.terms();
+        pairs_.assign(1, current_.pairs().size());
         begin_path();
     }
 
@@ -102,19 +104,23 @@ private:
         const int exponent = settings_.shortest + random_.below(settings_.longest - settings_.shortest + 1);
         period_ = (1 << exponent) + random_.below(1 << exponent);
         until_transition_ = period_;
-        periods_left_ = settings_.periods;
+        patience_left_ = settings_.patience;
+        path_rank_ = current_.rank();
     }
 
     void restart() {
-        current_.assign(pool_[static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())))]);
+        if (settings_.fresh > 0 && random_.below(settings_.fresh) == 0)
+            current_.assign(start_);
+        else
+            current_.assign(pool_[static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())))]);
         begin_path();
     }
 
     FASTMM_NOINLINE void rise() {
         until_transition_ = period_;
-        if (--periods_left_ < 0) {
+        if ((patience_left_ -= period_) < 0) {
             restart();
-        } else if (current_.rank() < best_rank_ + settings_.spare && current_.rank() > 1) {
+        } else if (current_.rank() < path_rank_ + settings_.spare && current_.rank() > 1) {
             for (int attempt = 0; attempt < 64; ++attempt) {
                 const int first = random_.below(current_.rank()),
                           step = random_.below(current_.rank() - 1) + 1;
@@ -142,30 +148,45 @@ private:
             ++statistics_.improvements;
             best_rank_ = current_.rank();
             pool_.assign(1, current_.terms());
+            pairs_.assign(1, current_.pairs().size());
             newest_ = 0;
             begin_path();
-        } else if (current_.rank() == best_rank_) {
+            return;
+        }
+        if (current_.rank() == best_rank_)
             keep();
+        if (current_.rank() < path_rank_) {
+            path_rank_ = current_.rank();
+            patience_left_ = settings_.patience;
         }
     }
 
+    // A basin poor in flips leads nowhere: of two schemes the one with more pairs stays.
     void keep() {
+        const int pairs = current_.pairs().size();
         if (pool_.size() < static_cast<std::size_t>(settings_.kept)) {
             newest_ = pool_.size();
             pool_.push_back(current_.terms());
-        } else {
-            newest_ = static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())));
-            pool_[newest_] = current_.terms();
+            pairs_.push_back(pairs);
+            return;
         }
+        const auto place = static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())));
+        if (pairs_[place] > pairs)
+            return;
+        newest_ = place;
+        pool_[place] = current_.terms();
+        pairs_[place] = pairs;
     }
 
     walk_settings settings_;
     random_source random_;
     scheme<Ring> current_;
     std::vector<std::vector<term<Ring>>> pool_; // of the best rank
+    std::vector<int> pairs_;                    // of each of them
     std::size_t newest_ = 0;
-    int best_rank_ = 0;
-    int period_ = 0, until_transition_ = 0, periods_left_ = 0;
+    std::vector<term<Ring>> start_;
+    int best_rank_ = 0, path_rank_ = 0;
+    int period_ = 0, until_transition_ = 0, patience_left_ = 0;
     walk_statistics statistics_;
 };
 
