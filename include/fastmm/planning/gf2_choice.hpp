@@ -19,9 +19,10 @@ namespace fastmm::inline FASTMM_ABI {
 namespace detail {
 
 // The least dimension from which a level of <4,4,4> in 47 products is faster than the kernel; below another level it takes
-// twice as much, and between the two one of Winograd's form is best. Measured on Sapphire Rapids by bench/exact's race and
-// beside two levels of Winograd's form and <4,4,4> in 49 products, which 47 products beat from 2048 on, by 2 to 9%. The
-// faster the kernel, the later additions, which memory bounds, cost less than the products that they save.
+// twice as much, and between the two one of Winograd's form is best. Measured on Sapphire Rapids, as bench/exact does it:
+// with GFNI, 47 products beat 49 from 2048 on (by 2 to 9%) and two levels of Winograd's form from 4096 on (by 2 to 6%), but
+// the kernel alone only from 8192 on. The faster the kernel, the later additions, which memory bounds, cost less than the
+// products that they save.
 template <class Kernel>
 inline constexpr std::ptrdiff_t gf2_least_size = std::is_same_v<Kernel, four_russians> ? 4096 : 8192;
 
