@@ -9,6 +9,9 @@
 //   planning/        which schedule for which product             plan.hpp: make_plan
 //   eigen.hpp        Eigen expressions as views
 //   batch.hpp        many products of one shape                    gemm_batch
+//   structured.hpp   triangles, A * A^T, skew-symmetric matrices   syrk, gemmt, ...
+//   ring/            exact arithmetic: modular.hpp, gf2.hpp        modulus, modular<P>, bit_matrix
+//   search/          walks and games that find factorizations
 //
 // and, in this file, the calls: matmul(A, B) and gemm(alpha, A, B, beta, C).
 
