@@ -10,6 +10,7 @@
 #include <fastmm/factorization/catalog.hpp>
 #include <fastmm/modular.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -102,6 +103,21 @@ E any_integer(random_source& random, std::uint64_t p) {
         return kind == 4 ? static_cast<E>(-value) : value;
 }
 
+// Residues that are among the largest balanced ones, or whose digits are all among the largest: odd ones and even ones, since
+// what is lost first is the last bit.
+std::uint64_t extreme_residue(random_source& random, std::uint64_t p, bool of_digits) {
+    const detail::digit_format format = detail::digits_for(p);
+    const std::uint64_t small = random.next() % 4;
+    std::uint64_t result = p / 2;
+    if (of_digits && format.count > 1) {
+        const int low = format.bits * (format.count - 1);
+        result = ((p / 2 >> low) - 1) << low;
+        for (int i = 0; i + 1 < format.count; ++i)
+            result += (two_to(format.bits - 1) - 1) << (format.bits * i);
+    }
+    return result - std::min(small, result / 2);
+}
+
 // Empty where gemm comes out right and writes nothing else; else what replays the failure.
 template <class E, class Multiply>
 std::string check(std::uint64_t p, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, std::uint64_t seed,
@@ -110,9 +126,20 @@ std::string check(std::uint64_t p, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrd
     const auto any_layout = [&] { return static_cast<layout>(random.between(0, layouts - 1)); };
     const layout a_layout = any_layout(), b_layout = any_layout(), c_layout = any_layout();
     guarded_matrix<E> A(m, k, a_layout), B(k, n, b_layout), C(m, n, c_layout);
-    const E most = static_cast<E>(p / 2);
-    A.fill([&] { return extreme ? most : any_integer<E>(random, p); });
-    B.fill([&] { return extreme ? most : any_integer<E>(random, p); });
+    A.fill([&] { return any_integer<E>(random, p); });
+    B.fill([&] { return any_integer<E>(random, p); });
+    // The same signs in the columns of A and in the rows of B: no product is negative.
+    for (std::ptrdiff_t l = 0; extreme && l < k; ++l) {
+        const bool negative = random.next() % 2 == 0;
+        const auto element = [&] {
+            const std::uint64_t residue = extreme_residue(random, p, seed / 2 % 2 == 0);
+            return static_cast<E>(negative ? p - residue : residue);
+        };
+        for (std::ptrdiff_t i = 0; i < m; ++i)
+            A.view()(i, l) = element();
+        for (std::ptrdiff_t j = 0; j < n; ++j)
+            B.view()(l, j) = element();
+    }
     C.fill([&] { return any_integer<E>(random, p); });
     constexpr std::array<scale_pair, 6> scales{{{1, 0}, {1, 0}, {1, 1}, {3, 5}, {0, 2}, {7, 0}}};
     const scale_pair scale = extreme ? scale_pair{1, 1} : scales[random.next() % scales.size()];
@@ -301,11 +328,11 @@ TEST_CASE("products of random shapes modulo everything") {
 TEST_CASE("operands that meet the bounds of delayed reduction") {
     std::uint64_t seed = 0;
     for (const std::uint64_t p : moduli)
-        for (int turn = 0; turn < 4; ++turn, ++seed) {
+        for (int turn = 0; turn < 8; ++turn, ++seed) {
             const auto inner = static_cast<std::ptrdiff_t>(
-                std::min<double>(1600, static_cast<double>(detail::digits_for(p).most_inner())));
+                std::min<double>(1600, 4 * static_cast<double>(detail::digits_for(p).most_inner())));
             const std::string failure =
-                check_in(static_cast<std::ptrdiff_t>(seed % 6), p, 24, inner + turn / 2, 16, seed, true);
+                check_in(static_cast<std::ptrdiff_t>(seed % 6), p, 12, inner + turn / 4, 9, seed, true);
             INFO(failure);
             REQUIRE(failure.empty());
         }
