@@ -17,7 +17,7 @@ namespace fastmm::inline FASTMM_ABI {
 namespace detail {
 
 // Squares up to this side are not cut where matrices have a product of their own, which is worth it for large ones.
-inline constexpr std::ptrdiff_t smallest_cut = 192;
+inline constexpr std::ptrdiff_t smallest_cut = 400;
 
 template <class T>
 struct planned_products {
