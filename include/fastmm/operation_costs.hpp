@@ -22,6 +22,8 @@ namespace fastmm::inline FASTMM_ABI {
 struct operation_costs {
     double multiplication = 0; ///< 0: not known
     double addition = 0;
+    /// Of sums, which may be longer than the elements: what the products of a fast level are. 0: as `multiplication`.
+    double multiplication_of_sums = 0;
 
     constexpr bool are_known() const { return multiplication > 0; }
     friend constexpr bool operator==(const operation_costs&, const operation_costs&) = default;

@@ -102,7 +102,8 @@ private:
             std::byte* const all = memory.take(bytes * static_cast<std::size_t>(settings.threads));
             run_team_with_errors(settings, [&](const team_member& member) {
                 arena own({all + bytes * static_cast<std::size_t>(member.index), bytes});
-                own.set_model(&A(0, 0));
+                if constexpr (is_rounded_in_software<T>())
+                    own.set_model(&A(0, 0));
                 for (int r = member.index; r < code.rank; r += member.size)
                     multiply_blocks(r, own, scratch_of(member).spare);
             });

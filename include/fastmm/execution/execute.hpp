@@ -123,10 +123,11 @@ void run_guarded(level_sequence<T> levels, const T& alpha, const matrix_view<con
         if (!finite())
             run_levels<T>({}, alpha, A, B, beta, C, memory, settings, nullptr);
     } else {
-        if constexpr (is_rounded_in_software<T>())
+        if constexpr (is_rounded_in_software<T>()) {
             if (!levels.empty() && !(all_finite<T>(A) && all_finite<T>(B)))
                 levels = {};
-        memory.set_model(&A(0, 0));
+            memory.set_model(&A(0, 0)); // Its precision is that of the temporaries.
+        }
         // Every product of a fast level would be multiplied by alpha; the elements of C are fewer.
         const bool afterwards = !levels.empty() && beta == T(0) && !(alpha == T(1));
         run_levels<T>(levels, afterwards ? T(1) : alpha, A, B, beta, C, memory, settings, nullptr);

@@ -46,7 +46,7 @@ planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
         return {};
     if constexpr (!blocked_scalar<T>) {
         constexpr double seconds_of_search = 1e-4;
-        if (element_estimate(rates_for<T>(wanted)).classical(m, k, n) < seconds_of_search / 2)
+        if (element_estimate(rates_for<T>(wanted)).whole(m, k, n) < seconds_of_search / 2)
             return {};
     }
     const level_catalog<T> catalog = door_levels<T>::template levels<T>;

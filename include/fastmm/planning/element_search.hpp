@@ -33,14 +33,19 @@ struct element_size {
 // The time of the parts of a product, from the costs of its operations.
 class element_estimate {
 public:
-    explicit element_estimate(const operation_costs& costs) : costs_(costs) {}
+    explicit element_estimate(const operation_costs& costs) : costs_(costs), of_sums_(costs) {
+        if (costs.multiplication_of_sums > 0)
+            of_sums_.multiplication = costs.multiplication_of_sums;
+    }
 
+    // The whole product without a level.
+    double whole(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) const {
+        return classical(costs_, m, k, n, false);
+    }
+
+    // A product of blocks, or of fringes: of sums, at most.
     double classical(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, bool adds = false) const {
-        if (m <= 0 || k <= 0 || n <= 0)
-            return 0;
-        const double results = static_cast<double>(m) * static_cast<double>(n);
-        return results * (static_cast<double>(k) * (costs_.multiplication + loop_seconds) +
-                          static_cast<double>(adds ? k : k - 1) * costs_.addition);
+        return classical(of_sums_, m, k, n, adds);
     }
 
     // A level without its products: additions of blocks, and fringes.
@@ -60,14 +65,23 @@ public:
     // What no schedule of products falls below: no embedded table has a smaller exponent than Strassen's.
     double at_least(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) const {
         return std::pow(static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n), 0.93578) *
-               costs_.multiplication;
+               of_sums_.multiplication;
     }
 
 private:
     // What goes on round an operation, and round a block of a level.
     static constexpr double loop_seconds = 2e-9, block_seconds = 3e-9;
 
-    operation_costs costs_;
+    static double classical(const operation_costs& costs, std::ptrdiff_t m, std::ptrdiff_t k,
+                            std::ptrdiff_t n, bool adds) {
+        if (m <= 0 || k <= 0 || n <= 0)
+            return 0;
+        const double results = static_cast<double>(m) * static_cast<double>(n);
+        return results * (static_cast<double>(k) * (costs.multiplication + loop_seconds) +
+                          static_cast<double>(adds ? k : k - 1) * costs.addition);
+    }
+
+    operation_costs costs_, of_sums_;
 };
 
 // See the search for scalars with kernels: the same lists, of schedules that differ in their outermost level.
@@ -83,7 +97,7 @@ public:
         k_ = k;
         n_ = n;
         candidate classical;
-        classical.seconds = time_.classical(m, k, n);
+        classical.seconds = time_.whole(m, k, n);
         if constexpr (is_rounded_in_software<T>())
             classical.error = classical_error_factor(static_cast<double>(k));
         candidate_list result;
@@ -145,7 +159,8 @@ public:
             products *= level.rank();
             size = {p.m, p.k, p.n, 0};
         }
-        which.seconds += products * time_.classical(size.m, size.k, size.n);
+        which.seconds +=
+            which.depth == 0 ? time_.whole(m_, k_, n_) : products * time_.classical(size.m, size.k, size.n);
         which.error = is_rounded_in_software<T>() ? error.factor() : 0;
         which.why_not = obstacle_of(which);
         return true;

@@ -10,6 +10,7 @@
 #include <fastmm/view.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 
@@ -21,14 +22,14 @@ inline double seconds_since(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// The seconds that operation(i) takes, for i = 0, 1, ...: the average of the fastest of three series, each long enough for
-// the clock. Other programs only make an operation slower.
+// The seconds that operation(i) takes, for i = 0, 1, ...: the average of the fastest series of so many calls. Other programs
+// only make an operation slower.
 template <class Operation>
-double seconds_of_operation(std::ptrdiff_t calls, Operation operation) {
+double seconds_of_operation(std::size_t calls, std::size_t all_series, Operation operation) {
     double fastest = 1e300;
-    for (int series = 0; series < 3; ++series) {
+    for (std::size_t series = 0; series < all_series; ++series) {
         const auto begin = std::chrono::steady_clock::now();
-        for (std::ptrdiff_t i = 0; i < calls; ++i)
+        for (std::size_t i = 0; i < calls; ++i)
             operation(series * calls + i);
         fastest = std::min(fastest, seconds_since(begin) / static_cast<double>(calls));
     }
@@ -38,42 +39,58 @@ double seconds_of_operation(std::ptrdiff_t calls, Operation operation) {
 } // namespace detail
 
 /// The seconds of a product of elements of A and B, and of a sum: of two elements, or of two products, on average. Elements
-/// are picked along the matrices. Takes some microseconds where operations are short, and two products and some sums where they
+/// are picked along the matrices. Takes some microseconds where operations are short, and three products and some sums where they
 /// are long and few; a product of matrices that is over in less than 30 microseconds is not worth the measurement, and then
 /// the costs are not known. Requires: neither is empty.
 template <scalar T>
 operation_costs measure_operations(const matrix_view<const T>& A, const matrix_view<const T>& B) {
     using namespace detail;
-    constexpr std::ptrdiff_t samples = 8, scatter = 7919; // a prime
+    constexpr std::size_t samples = 8;
+    constexpr std::ptrdiff_t scatter = 7919; // a prime
     constexpr double series_seconds = 2e-6, least_seconds = 3e-5;
-    const auto pick = [](const matrix_view<const T>& from, std::ptrdiff_t i) -> const T& {
-        const std::ptrdiff_t at = i % samples * scatter;
-        return from(at % from.rows, at / 3 % from.cols);
-    };
-    T product = pick(A, 0), other = pick(B, 0), sum = product;
+    std::array<const T*, samples> left_samples, right_samples;
+    for (std::size_t i = 0; i < samples; ++i) {
+        const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) * scatter;
+        left_samples[i] = &A(at % A.rows, at / 3 % A.cols);
+        right_samples[i] = &B(at % B.rows, at / 3 % B.cols);
+    }
+    const auto of_a = [&](std::size_t i) -> const T& { return *left_samples[i % samples]; };
+    const auto of_b = [&](std::size_t i) -> const T& { return *right_samples[i % samples]; };
+    T product = of_a(0), other = of_b(0), sum = product;
     const auto begin = std::chrono::steady_clock::now();
-    assign_product(other, pick(A, 1), pick(B, 1));
+    assign_product(other, of_a(1), of_b(1));
     const double first = seconds_since(begin),
                  products =
                      static_cast<double>(A.rows) * static_cast<double>(A.cols) * static_cast<double>(B.cols);
     if (first * products < least_seconds)
         return {};
     const auto calls_for = [&](double seconds) {
-        return static_cast<std::ptrdiff_t>(std::clamp(series_seconds / seconds, 2.0, 64.0));
+        return static_cast<std::size_t>(std::clamp(series_seconds / seconds, 2.0, 64.0));
     };
     operation_costs costs;
-    // One product of a hundred is enough of them to be timed.
-    costs.multiplication = first;
-    assign_product(product, pick(A, 0), pick(B, 0));
-    if (products > 1500 || first < series_seconds)
-        costs.multiplication = seconds_of_operation(
-            calls_for(first), [&](std::ptrdiff_t i) { assign_product(product, pick(A, i), pick(B, i)); });
-    costs.addition = seconds_of_operation(calls_for(costs.multiplication / 16), [&](std::ptrdiff_t i) {
-        if (i % 2 == 0)
-            assign_sum(sum, pick(A, i), pick(A, i + 1));
-        else
-            assign_difference(sum, product, other);
-    });
+    // Where products are long and few, one of each kind is timed.
+    const bool few = products <= 1500 && first > series_seconds;
+    const auto time_products = [&](const auto& operands) {
+        return seconds_of_operation(few ? 1 : calls_for(first), few ? 1 : 3, operands);
+    };
+    costs.multiplication =
+        few ? first : time_products([&](std::size_t i) { assign_product(product, of_a(i), of_b(i)); });
+    // Of the sums of four elements.
+    T left = of_a(0), right = of_b(0);
+    for (std::size_t i = 1; i < 4; ++i) {
+        assign_sum(left, left, of_a(i));
+        assign_sum(right, right, of_b(i));
+    }
+    costs.multiplication_of_sums = time_products([&](std::size_t) { assign_product(product, left, right); });
+    // In a level an operand comes from the second-level cache, not the first: twice the time, for numbers of 4096 bits.
+    constexpr double from_second_level = 2;
+    costs.addition =
+        from_second_level * seconds_of_operation(calls_for(costs.multiplication / 16), 3, [&](std::size_t i) {
+            if (i % 2 == 0)
+                assign_sum(sum, of_a(i), of_a(i + 1));
+            else
+                assign_difference(sum, product, other);
+        });
     return costs;
 }
 
