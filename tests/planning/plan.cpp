@@ -136,7 +136,7 @@ TEST_CASE("the accuracy that is asked for bounds what is chosen") {
 TEST_CASE("exact scalars have no error, and no accuracy to ask for") {
     options wanted = alone();
     wanted.accuracy = accuracy::strict();
-    const plan<std::int32_t> planned = make_plan<std::int32_t>(4096, 4096, 4096, wanted);
+    const plan<std::int64_t> planned = make_plan<std::int64_t>(16384, 16384, 16384, wanted);
     CHECK(planned.error_bound() == 0);
     CHECK(planned.depth() > 0);
 }
