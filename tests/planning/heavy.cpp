@@ -226,7 +226,7 @@ TEST_CASE("a product without a plan is chosen by the costs of its operations") {
 TEST_CASE("plans for heavy scalars reach single elements, and keep to what they are given") {
     const plan<element> deep = make_plan<element>(64, 64, 64);
     CHECK(deep.depth() == 6);
-    CHECK(deep.seconds() < 117649 * 5e-6 + 700000 * 2e-8 + 1e-2);
+    CHECK(deep.seconds() < 117649 * 5e-6 + 700000 * 1e-7);
     CHECK(deep.error_factor() == 0);
     options wanted;
     wanted.max_levels = 3;
@@ -355,6 +355,12 @@ TEST_CASE("matmul of large integers and fractions") {
     const auto fraction = [&] { return cpp_rational(random.between(-9, 9), random.between(1, 9)); };
     fill_view(view(A), fraction);
     fill_view(view(B), fraction);
+    // Numbers that are long enough are measured, whatever else the machine does.
+    Eigen::Matrix<cpp_int, Eigen::Dynamic, Eigen::Dynamic> X(4, 4);
+    fill_view(view(X), [] { return (cpp_int(1) << 65536u) - 1; });
+    const operation_costs costs = measure_operations<cpp_int>(view(std::as_const(X)), view(std::as_const(X)));
+    CHECK(costs.multiplication > costs.addition);
+    CHECK(costs.multiplication_of_sums > costs.addition);
     const auto C = matmul<levels<tables::strassen, tables::winograd, tables::strassen>>(A, B);
     CHECK(is_product<cpp_rational>(view(std::as_const(A)), view(std::as_const(B)), view(std::as_const(C))));
 }

@@ -10,6 +10,7 @@
 #include <fastmm/planning/element_search.hpp>
 #include <fastmm/planning/measured_costs.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -46,7 +47,17 @@ planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptr
         return {};
     if constexpr (!blocked_scalar<T>) {
         constexpr double seconds_of_search = 1e-4;
-        if (element_estimate(rates_for<T>(wanted)).whole(m, k, n) < seconds_of_search / 2)
+        const element_estimate time(rates_for<T>(wanted), owns_memory<T>);
+        const double classical = time.whole(m, k, n);
+        const auto pays = [&](const planned_level<T>& level) {
+            const partition p(level.dimensions(), m, k, n);
+            return p.has_blocks() && time.level(level.innermost.level.code, {m, k, n, 1}) +
+                                             level.rank() * time.classical(p.m, p.k, p.n) <
+                                         classical;
+        };
+        // Where one level does not pay, no more do.
+        const level_catalog<T> all = door_levels<T>::template levels<T>;
+        if (classical < seconds_of_search / 2 || std::none_of(all.begin(), all.end(), pays))
             return {};
     }
     const level_catalog<T> catalog = door_levels<T>::template levels<T>;

@@ -47,7 +47,7 @@ operation_costs measure_operations(const matrix_view<const T>& A, const matrix_v
     using namespace detail;
     constexpr std::size_t samples = 8;
     constexpr std::ptrdiff_t scatter = 7919; // a prime
-    constexpr double series_seconds = 2e-6, least_seconds = 3e-5;
+    constexpr double least_seconds = 3e-5;
     std::array<const T*, samples> left_samples, right_samples;
     for (std::size_t i = 0; i < samples; ++i) {
         const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) * scatter;
@@ -64,33 +64,40 @@ operation_costs measure_operations(const matrix_view<const T>& A, const matrix_v
                      static_cast<double>(A.rows) * static_cast<double>(A.cols) * static_cast<double>(B.cols);
     if (first * products < least_seconds)
         return {};
+    // Some eighteen series in all.
+    const double series_seconds = std::clamp(first * products / 2000, 1e-7, 2e-6);
     const auto calls_for = [&](double seconds) {
         return static_cast<std::size_t>(std::clamp(series_seconds / seconds, 2.0, 64.0));
     };
     operation_costs costs;
     // Where products are long and few, one of each kind is timed.
-    const bool few = products <= 1500 && first > series_seconds;
+    const bool few = products <= 1500 && first > 2e-6;
     const auto time_products = [&](const auto& operands) {
         return seconds_of_operation(few ? 1 : calls_for(first), few ? 1 : 3, operands);
     };
     costs.multiplication =
         few ? first : time_products([&](std::size_t i) { assign_product(product, of_a(i), of_b(i)); });
-    // Of the sums of four elements.
+    // One of a sum and a difference is longer than the elements.
     T left = of_a(0), right = of_b(0);
-    for (std::size_t i = 1; i < 4; ++i) {
-        assign_sum(left, left, of_a(i));
-        assign_sum(right, right, of_b(i));
+    for (int combination = 0; combination < (few ? 1 : 4); ++combination) {
+        if (combination % 2 == 0)
+            assign_sum(left, of_a(0), of_a(1));
+        else
+            assign_difference(left, of_a(0), of_a(1));
+        if (combination / 2 == 0)
+            assign_sum(right, of_b(0), of_b(1));
+        else
+            assign_difference(right, of_b(0), of_b(1));
+        costs.multiplication_of_sums =
+            std::max(costs.multiplication_of_sums,
+                     time_products([&](std::size_t) { assign_product(product, left, right); }));
     }
-    costs.multiplication_of_sums = time_products([&](std::size_t) { assign_product(product, left, right); });
-    // In a level an operand comes from the second-level cache, not the first: twice the time, for numbers of 4096 bits.
-    constexpr double from_second_level = 2;
-    costs.addition =
-        from_second_level * seconds_of_operation(calls_for(costs.multiplication / 16), 3, [&](std::size_t i) {
-            if (i % 2 == 0)
-                assign_sum(sum, of_a(i), of_a(i + 1));
-            else
-                assign_difference(sum, product, other);
-        });
+    costs.addition = seconds_of_operation(calls_for(costs.multiplication / 16), 3, [&](std::size_t i) {
+        if (i % 2 == 0)
+            assign_sum(sum, of_a(i), of_a(i + 1));
+        else
+            assign_difference(sum, product, other);
+    });
     return costs;
 }
 
