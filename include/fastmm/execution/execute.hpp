@@ -14,7 +14,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <new>
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -206,12 +209,24 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
             fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
                  " bytes, but the product needs " + std::to_string(needed));
     }
-    // Dear products by alpha are made once, if there may be a temporary.
-    const bool apart = overlapping || (!blocked_scalar<T> && !levels.empty() && !(alpha == T(1)) &&
-                                       !(beta == T(0)) && wanted.workspace.data() == nullptr);
-    if (!apart)
+    // Dear products by alpha are made once, if there may be a temporary, and is memory for it.
+    const bool scales_once = !blocked_scalar<T> && !levels.empty() && !(alpha == T(1)) && !(beta == T(0)) &&
+                             wanted.workspace.data() == nullptr && wanted.max_workspace == SIZE_MAX;
+    if (!overlapping && !scales_once)
         return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
-    const owned_matrix<T> product(C.rows, C.cols);
+    std::optional<owned_matrix<T>> temporary;
+#if FASTMM_HAS_EXCEPTIONS
+    try {
+        temporary.emplace(C.rows, C.cols);
+    } catch (const std::bad_alloc&) {
+        if (overlapping)
+            throw;
+        return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
+    }
+#else
+    temporary.emplace(C.rows, C.cols);
+#endif
+    const owned_matrix<T>& product = *temporary;
     run_with_beta<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);
     const matrix_view<T> result = product.view();
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)

@@ -40,31 +40,46 @@ options with_costs(const matrix_view<const T>& A, const matrix_view<const T>& B,
     return result;
 }
 
+// The best schedule that a search finds.
 template <class T>
-planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
-                                    const options& wanted) {
-    if (ends_schedules<T>({static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)}))
-        return {};
-    if constexpr (!blocked_scalar<T>) {
-        constexpr double seconds_of_search = 1e-4;
-        const element_estimate time(rates_for<T>(wanted), owns_memory<T>);
-        const double classical = time.whole(m, k, n);
-        const auto pays = [&](const planned_level<T>& level) {
-            const partition p(level.dimensions(), m, k, n);
-            return p.has_blocks() && time.level(level.innermost.level.code, {m, k, n, 1}) +
-                                             level.rank() * time.classical(p.m, p.k, p.n) <
-                                         classical;
-        };
-        // Where one level does not pay, no more do.
-        const level_catalog<T> all = door_levels<T>::template levels<T>;
-        if (classical < seconds_of_search / 2 || std::none_of(all.begin(), all.end(), pays))
-            return {};
-    }
+planned_schedule<T> searched_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
+                                      const options& wanted) {
     const level_catalog<T> catalog = door_levels<T>::template levels<T>;
     const execution_settings settings = settings_for<T>(wanted);
     schedule_search<T> search(catalog, rates_for<T>(wanted), settings, limits_of(wanted, 1));
     const candidate_list found = search.run(m, k, n);
     return {catalog, found[position_of_best(found, settings.threads)]};
+}
+
+// Whether a search for scalars that no kernel serves takes less time than it may save, and one level of some table pays:
+// where none does, no more do.
+template <class T>
+bool is_worth_a_search(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted) {
+    constexpr double seconds_of_search = 1e-4;
+    const element_estimate time(rates_for<T>(wanted), owns_memory<T>);
+    const double classical = time.whole(m, k, n);
+    const auto pays = [&](const planned_level<T>& level) {
+        const partition p(level.dimensions(), m, k, n);
+        return p.has_blocks() && time.level(level.innermost.level.code, {m, k, n, 1}) +
+                                         level.rank() * time.classical(p.m, p.k, p.n) <
+                                     classical;
+    };
+    const level_catalog<T> all = door_levels<T>::template levels<T>;
+    return classical >= seconds_of_search / 2 && std::any_of(all.begin(), all.end(), pays);
+}
+
+template <class T>
+planned_schedule<T> chosen_schedule(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
+                                    const options& wanted) {
+    if (ends_schedules<T>({static_cast<double>(m), static_cast<double>(k), static_cast<double>(n)}))
+        return {};
+    if constexpr (blocked_scalar<T>) {
+        return searched_schedule<T>(m, k, n, wanted);
+    } else {
+        if (!is_worth_a_search<T>(m, k, n, wanted))
+            return {};
+        return searched_schedule<T>(m, k, n, wanted);
+    }
 }
 
 } // namespace detail

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <new>
 #include <vector>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -110,6 +111,46 @@ public:
         result.add(classical);
         if (m == 0 || k == 0 || n == 0)
             return result;
+            // The search remembers what it has found; without memory for that the product is classical.
+#if FASTMM_HAS_EXCEPTIONS
+        try {
+            return with_levels(classical, result);
+        } catch (const std::bad_alloc&) {
+            return result;
+        }
+#else
+        return with_levels(classical, result);
+#endif
+    }
+
+    // As of the search for scalars with kernels.
+    bool look_at(candidate& which) const {
+        which.seconds = 0;
+        double products = 1;
+        element_size size{m_, k_, n_, 0};
+        error_recurrence error(static_cast<double>(m_), static_cast<double>(k_), static_cast<double>(n_));
+        for (std::size_t i = 0; i < which.depth; ++i) {
+            const planned_level<T>& level = catalog_[which.levels[i]];
+            const costed_level<T>& executed = i + 1 == which.depth ? level.innermost : level.outer;
+            const partition p(level.dimensions(), size.m, size.k, size.n);
+            if (!executed.exists() || !p.has_blocks())
+                return false;
+            which.seconds += products * time_.level(executed.level.code, size);
+            error.add_level(level.dimensions(), executed.rounding);
+            products *= level.rank();
+            size = {p.m, p.k, p.n, 0};
+        }
+        which.seconds +=
+            which.depth == 0 ? time_.whole(m_, k_, n_) : products * time_.classical(size.m, size.k, size.n);
+        which.error = is_rounded_in_software<T>() ? error.factor() : 0;
+        which.why_not = obstacle_of(which);
+        return true;
+    }
+
+private:
+    // Adds the best schedules to the classical one.
+    candidate_list with_levels(const candidate& classical, candidate_list result) {
+        const std::ptrdiff_t m = m_, k = k_, n = n_;
         std::vector<candidate> found;
         std::array<candidate, 4> refused{};
         const auto consider = [&](std::size_t most_levels) {
@@ -148,31 +189,6 @@ public:
         return result;
     }
 
-    // As of the search for scalars with kernels.
-    bool look_at(candidate& which) const {
-        which.seconds = 0;
-        double products = 1;
-        element_size size{m_, k_, n_, 0};
-        error_recurrence error(static_cast<double>(m_), static_cast<double>(k_), static_cast<double>(n_));
-        for (std::size_t i = 0; i < which.depth; ++i) {
-            const planned_level<T>& level = catalog_[which.levels[i]];
-            const costed_level<T>& executed = i + 1 == which.depth ? level.innermost : level.outer;
-            const partition p(level.dimensions(), size.m, size.k, size.n);
-            if (!executed.exists() || !p.has_blocks())
-                return false;
-            which.seconds += products * time_.level(executed.level.code, size);
-            error.add_level(level.dimensions(), executed.rounding);
-            products *= level.rank();
-            size = {p.m, p.k, p.n, 0};
-        }
-        which.seconds +=
-            which.depth == 0 ? time_.whole(m_, k_, n_) : products * time_.classical(size.m, size.k, size.n);
-        which.error = is_rounded_in_software<T>() ? error.factor() : 0;
-        which.why_not = obstacle_of(which);
-        return true;
-    }
-
-private:
     obstacle obstacle_of(const candidate& which) const {
         if (which.depth > limits_.max_levels)
             return obstacle::too_many_levels;
