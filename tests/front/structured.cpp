@@ -190,6 +190,7 @@ void check_parts(int count, std::ptrdiff_t largest, std::uint64_t seed) {
 TEST_CASE("random triangles of products") {
     check_parts<double>(1000, 130, 1);
     check_parts<std::int32_t>(1000, 130, 2);
+    check_parts<std::uint64_t>(300, 130, 7);
     check_parts<std::complex<float>>(100, 60, 3);
     check_parts<counted>(200, 20, 4);
     check_parts<small_matrix>(200, 12, 5);

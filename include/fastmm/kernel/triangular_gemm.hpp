@@ -15,9 +15,10 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-// Whether the loops below are compiled here. The kernels of the library fastmm::kernels form rectangles.
+// Whether the loops below form triangles of T. The kernels of the library fastmm::kernels form rectangles, and so do tiles
+// of bytes.
 template <class T>
-inline constexpr bool has_triangular_kernel = blocked_scalar<T> && !dispatches<T>;
+inline constexpr bool has_triangular_kernel = blocked_scalar<T> && !dispatches<T> && !has_byte_tile<T>;
 
 // Tiles of one column of tiles, as rows from the first one of a block on: those that lie in the triangle, and those that
 // the diagonal crosses. All are whole tiles, but for the last of the block.
