@@ -4,13 +4,14 @@
 // TensorGame, played from the tensor of a matrix product alone: a tree search plays games until one of them is a factorization
 // of the wanted rank, which is proved and printed as a factorization file. On request, parts of the games are played again.
 
+#include "timing.hpp"
+
 #include <fastmm/io/write.hpp>
 #include <fastmm/search/replay.hpp>
 #include <fastmm/search/slice_policy.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -35,16 +36,10 @@ struct settings {
     std::uint64_t seed = 1;
 };
 
-using clock_type = std::chrono::steady_clock;
-
-double seconds_since(clock_type::time_point start) {
-    return std::chrono::duration<double>(clock_type::now() - start).count();
-}
-
 // Games with their replays, until one has the wanted rank or the time is over. The best one is printed.
 template <class Ring>
 int run(const settings& wanted) {
-    const auto start = clock_type::now();
+    const fastmm_support::stopwatch watch;
     const game_rules rules{-wanted.coefficients, wanted.coefficients};
     search_settings search;
     search.simulations = wanted.simulations;
@@ -57,10 +52,10 @@ int run(const settings& wanted) {
             return;
         best = factorization_from_terms<Ring>(wanted.dimensions, terms);
         std::fprintf(stderr, "rank %d in game %d, %d replays, after %.2f s\n", best.rank, game, replays,
-                     seconds_since(start));
+                     watch.seconds());
     };
     const auto is_done = [&] {
-        return (best.rank != 0 && best.rank <= wanted.rank) || seconds_since(start) >= wanted.seconds;
+        return (best.rank != 0 && best.rank <= wanted.rank) || watch.seconds() >= wanted.seconds;
     };
     for (int number = 1; !is_done(); ++number) {
         const auto game = play(tensor_game<Ring>(wanted.dimensions, rules), policy, search);

@@ -4,11 +4,10 @@
 // Products of machine integers beside Eigen's, and beside OpenBLAS's product of doubles of the same size: a vector holds
 // twice as many integers of 32 bits, and as many of 64.
 
+#include "openblas.hpp"
 #include "race.hpp"
 
 #include <fastmm/matmul.hpp>
-
-#include <dlfcn.h>
 
 #include <cstdint>
 #include <random>
@@ -22,27 +21,11 @@ namespace {
 template <class T>
 using matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
 
-// Integers of 32 or of 64 bits: on a little-endian machine these serve both.
 using dgemm_function = void(const char* transpose_a, const char* transpose_b, const std::int64_t* m,
                             const std::int64_t* n, const std::int64_t* k, const double* alpha,
                             const double* a, const std::int64_t* a_stride, const double* b,
                             const std::int64_t* b_stride, const double* beta, double* c,
                             const std::int64_t* c_stride);
-
-// OpenBLAS as it is found when the program runs, on one thread; null where there is none. Linked, another library could
-// answer for it.
-dgemm_function* openblas_dgemm() {
-    int flags = RTLD_NOW | RTLD_LOCAL;
-#if defined(RTLD_DEEPBIND) && !defined(__SANITIZE_ADDRESS__)
-    flags |= RTLD_DEEPBIND;
-#endif
-    static void* const library = dlopen("libopenblas.so.0", flags);
-    if (library == nullptr)
-        return nullptr;
-    if (void* const set_threads = dlsym(library, "openblas_set_num_threads"))
-        reinterpret_cast<void (*)(int)>(set_threads)(1);
-    return reinterpret_cast<dgemm_function*>(dlsym(library, "dgemm_"));
-}
 
 template <class T>
 matrix<T> random_integers(std::ptrdiff_t rows, std::ptrdiff_t cols, unsigned seed) {
@@ -92,7 +75,7 @@ void race_product(exact_race& race, std::ptrdiff_t m, std::ptrdiff_t n, double b
     matrix<U> by_unsigned = matrix<U>::Zero(m, n);
     if (has_eigen)
         contestants.push_back({"Eigen", [&] { by_unsigned.noalias() = u * v; }});
-    dgemm_function* const dgemm = openblas_dgemm();
+    dgemm_function* const dgemm = openblas_function<dgemm_function>("dgemm_");
     if (dgemm != nullptr)
         contestants.push_back({"OpenBLAS double", [&, dgemm] {
                                    const std::int64_t rows = m, cols = n;

@@ -25,8 +25,8 @@ int run(const exact_settings& settings, const std::string& json) {
     exact_race race(
         settings, [] { return interrupted != 0; },
         [&](const std::vector<exact_result>& results) {
-            print_table(std::cout, {results.back()});
-            std::cout.flush();
+            const exact_problem& done = results.back().problem;
+            std::fprintf(stderr, "%s, %s: done\n", done.ring.c_str(), done.shape.c_str());
             if (!json.empty())
                 write_json(json, results, false);
         });
@@ -35,7 +35,6 @@ int run(const exact_settings& settings, const std::string& json) {
     race_integers(race);
     race_heavy(race);
     race_structured(race);
-    std::cout << "\nAll of it:\n";
     print_table(std::cout, race.results());
     if (!json.empty())
         write_json(json, race.results(), interrupted != 0);

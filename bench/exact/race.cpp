@@ -46,7 +46,6 @@ void exact_race::run(const exact_problem& problem, const std::vector<exact_conte
             return;
         result.names.push_back(who.name);
         result.are_peers.push_back(who.is_peer);
-        who.multiply();
         calls.push_back(time_of(who.name, who.multiply, settings_.least_seconds).calls);
     }
     result.agree = agree();

@@ -19,27 +19,24 @@ namespace {
 
 using fastmm_support::fixed;
 
-std::string bar_of(const exact_result& result) {
-    if (result.problem.bar == 0)
+std::string bar_of(const exact_result& result, std::size_t other) {
+    if (result.problem.bar == 0 || other != result.rival())
         return "";
-    const std::size_t rival = result.rival();
-    if (rival == 0)
-        return fixed(result.problem.bar, 2) + ": no peer";
-    return fixed(result.problem.bar, 2) + " of " + result.names[rival] +
-           (result.ratio(rival) >= result.problem.bar ? ": reached" : ": missed");
+    return fixed(result.problem.bar, 2) +
+           (result.ratio(other) >= result.problem.bar ? ": reached" : ": missed");
 }
 
 } // namespace
 
 void print_table(std::ostream& out, const std::vector<exact_result>& results) {
-    fastmm_support::text_table table({"ring", "product", "times as fast as", "bar", "results"});
-    for (const exact_result& result : results) {
-        std::string ratios;
+    fastmm_support::text_table table({"product", "times as fast as", "", "bar", "results"});
+    for (const exact_result& result : results)
         for (std::size_t i = 1; i < result.names.size(); ++i)
-            ratios += (ratios.empty() ? "" : ", ") + result.names[i] + ' ' + fixed(result.ratio(i), 2);
-        table.add({result.problem.ring, result.problem.shape, ratios, bar_of(result),
-                   result.agree ? "equal" : "DIFFER"});
-    }
+            table.add({i == 1 ? result.problem.ring + ", " + result.problem.shape : "", result.names[i],
+                       fixed(result.ratio(i), 2), bar_of(result, i),
+                       i > 1          ? ""
+                       : result.agree ? "equal"
+                                      : "DIFFER"});
     out << table;
 }
 

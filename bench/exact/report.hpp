@@ -13,7 +13,7 @@
 
 namespace fastmm_bench {
 
-/// A line a product: how many times as fast as each other contestant fastmm is.
+/// How many times as fast as each other contestant fastmm is: a line each, below its product.
 void print_table(std::ostream& out, const std::vector<exact_result>& results);
 
 /// Every measured time. Throws std::runtime_error where the file cannot be written.

@@ -4,6 +4,7 @@
 // A times its transpose beside OpenBLAS, Eigen and fastmm's own whole product, and skew-symmetric matrices of large
 // integers times vectors beside Eigen.
 
+#include "openblas.hpp"
 #include "operands.hpp"
 #include "race.hpp"
 
@@ -11,8 +12,6 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <boost/multiprecision/eigen.hpp>
-
-#include <dlfcn.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -28,28 +27,10 @@ namespace {
 
 using boost::multiprecision::cpp_int;
 
-// Integers of 32 or of 64 bits: on a little-endian machine these serve both.
 template <class T>
 using syrk_function = void(const char* triangle, const char* transpose, const std::int64_t* n,
                            const std::int64_t* k, const T* alpha, const T* a, const std::int64_t* a_stride,
                            const T* beta, T* c, const std::int64_t* c_stride);
-
-// OpenBLAS as it is found when the program runs, on one thread; null where there is none. Linked, another library could
-// answer for it.
-template <class T>
-syrk_function<T>* openblas_syrk() {
-    int flags = RTLD_NOW | RTLD_LOCAL;
-#if defined(RTLD_DEEPBIND) && !defined(__SANITIZE_ADDRESS__)
-    flags |= RTLD_DEEPBIND;
-#endif
-    static void* const library = dlopen("libopenblas.so.0", flags);
-    if (library == nullptr)
-        return nullptr;
-    if (void* const set_threads = dlsym(library, "openblas_set_num_threads"))
-        reinterpret_cast<void (*)(int)>(set_threads)(1);
-    return reinterpret_cast<syrk_function<T>*>(
-        dlsym(library, std::is_same_v<T, double> ? "dsyrk_" : "ssyrk_"));
-}
 
 template <class T>
 void race_syrk(exact_race& race, std::ptrdiff_t n, std::ptrdiff_t k) {
@@ -67,7 +48,8 @@ void race_syrk(exact_race& race, std::ptrdiff_t n, std::ptrdiff_t k) {
              by_eigen.template triangularView<Eigen::Lower>().setZero();
              by_eigen.template selfadjointView<Eigen::Lower>().rankUpdate(A);
          }}};
-    if (syrk_function<T>* const syrk = openblas_syrk<T>())
+    if (auto* const syrk =
+            openblas_function<syrk_function<T>>(std::is_same_v<T, double> ? "dsyrk_" : "ssyrk_"))
         contestants.push_back({"OpenBLAS", [&, syrk] {
                                    const std::int64_t rows = n, cols = k;
                                    const T one = 1, zero = 0;

@@ -3,9 +3,8 @@
 
 #include "blas.hpp"
 
+#include "shared_library.hpp"
 #include "timing.hpp"
-
-#include <dlfcn.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -17,40 +16,6 @@
 namespace fastmm_bench {
 
 namespace {
-
-// RTLD_LOCAL keeps the names of one library from the other, RTLD_DEEPBIND each library to its own. The address
-// sanitizer refuses the latter.
-#if defined(RTLD_DEEPBIND) && !defined(__SANITIZE_ADDRESS__)
-constexpr int load_flags = RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND;
-#else
-constexpr int load_flags = RTLD_NOW | RTLD_LOCAL;
-#endif
-
-class shared_library {
-public:
-    explicit shared_library(std::string path)
-        : path_(std::move(path)), handle_(dlopen(path_.c_str(), load_flags)) {
-        if (handle_ == nullptr)
-            throw std::runtime_error(std::string("cannot load ") + dlerror());
-    }
-    shared_library(const shared_library&) = delete;
-    shared_library& operator=(const shared_library&) = delete;
-    ~shared_library() { dlclose(handle_); }
-
-    template <class Function>
-    Function* function(const char* name) const {
-        void* const address = dlsym(handle_, name);
-        if (address == nullptr)
-            throw std::runtime_error(path_ + " has no function " + name);
-        return reinterpret_cast<Function*>(address);
-    }
-
-    const std::string& path() const { return path_; }
-
-private:
-    std::string path_;
-    void* handle_;
-};
 
 // A library may have been built for integers of 32 or of 64 bits: on a little-endian machine these serve both.
 template <class T>

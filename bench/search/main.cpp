@@ -9,6 +9,7 @@
 #include "interrupt.hpp"
 #include "outputs.hpp"
 #include "terminal/text_table.hpp"
+#include "timing.hpp"
 
 #include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/search/walk.hpp>
@@ -16,7 +17,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -28,6 +28,8 @@ namespace {
 
 using namespace fastmm_bench;
 using fastmm_support::fixed;
+using fastmm_support::median;
+using fastmm_support::stopwatch;
 using json = nlohmann::ordered_json;
 using over_2 = fastmm::search::modulo_2<std::uint32_t>;
 using over_integers = fastmm::search::ternary<std::uint32_t>;
@@ -38,20 +40,6 @@ struct settings {
     double limit = 10;
     std::string path;
 };
-
-class stopwatch {
-public:
-    double seconds() const { return std::chrono::duration<double>(clock::now() - start_).count(); }
-
-private:
-    using clock = std::chrono::steady_clock;
-    clock::time_point start_ = clock::now();
-};
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 template <class Ring>
 void require_whole(const fastmm::factorization& f) {
