@@ -159,10 +159,7 @@ std::string check(std::uint64_t p, std::ptrdiff_t m, std::ptrdiff_t k, std::ptrd
                 break;
             }
         }
-    if (!C.is_intact())
-        failure << " memory round C was written";
-    if (!A.is_intact() || !B.is_intact())
-        failure << " memory round A or B was written";
+    failure << written_round(A, B, C);
     if (failure.str().empty())
         return {};
     failure << ": p=" << p << " m=" << m << " k=" << k << " n=" << n << " seed=" << seed

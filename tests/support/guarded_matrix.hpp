@@ -136,4 +136,15 @@ private:
     fastmm::matrix_view<T> view_;
 };
 
+// What was written beside the elements of a product's matrices; empty where nothing was.
+template <class A, class B, class C>
+std::string written_round(const A& a, const B& b, const C& c) {
+    std::string result;
+    if (!c.is_intact())
+        result += " memory round C was written";
+    if (!a.is_intact() || !b.is_intact())
+        result += " memory round A or B was written";
+    return result;
+}
+
 } // namespace fastmm_test

@@ -78,10 +78,7 @@ std::string check_product_in(MakeMatrix make_matrix, std::span<const scale_pair>
                 failure << "C(" << i << ", " << j << ") is wrong";
                 break;
             }
-    if (!C.is_intact())
-        failure << " memory round C was written";
-    if (!A.is_intact() || !B.is_intact())
-        failure << " memory round A or B was written";
+    failure << written_round(A, B, C);
     if (failure.str().empty())
         return {};
     failure << ": m=" << m << " k=" << k << " n=" << n << " seed=" << seed << " alpha=" << scale.alpha
