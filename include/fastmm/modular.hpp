@@ -26,11 +26,8 @@ inline constexpr bool needs_floats = digits_for(T::characteristic).in_floats;
 // The elements of a view as residues.
 template <class T>
 auto residues_of(const matrix_view<T>& view) {
-    using residue = typename std::remove_const_t<T>::residue_type;
-    static_assert(sizeof(T) == sizeof(residue) && std::is_standard_layout_v<T>);
-    using element = std::conditional_t<std::is_const_v<T>, const residue, residue>;
-    return matrix_view<element>{reinterpret_cast<element*>(view.data), view.rows, view.cols, view.row_stride,
-                                view.col_stride};
+    static_assert(std::is_standard_layout_v<T>);
+    return viewed_as<typename std::remove_const_t<T>::residue_type>(view);
 }
 
 template <class T, class Choose>

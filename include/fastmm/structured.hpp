@@ -99,11 +99,12 @@ void multiply_by_adjoint(const Choice& choice, triangle part, const real_of<T>& 
     }
 }
 
+// Calls run(A, C) with views of the type that elements are multiplied as.
 template <matrix_operand A, matrix_target C, class Run>
 void with_operand(const A& a, C&& c, Run run) {
     static_assert(std::is_same_v<scalar_of<A>, scalar_of<C>>, "Use one scalar type for A and C.");
     const operand<A> a_operand(a);
-    run(matrix_view<const scalar_of<A>>(a_operand.view()), target_view(c));
+    run(stored_view(matrix_view<const scalar_of<A>>(a_operand.view())), stored_view(target_view(c)));
 }
 
 template <eigen_dense A>
@@ -118,10 +119,11 @@ using square_of_rows = product_matrix<A, decltype(std::declval<const std::remove
 template <matrix_operand A, matrix_operand B, matrix_target C>
 void gemmt(triangle part, const scalar_of<A>& alpha, const A& a, const B& b, const scalar_of<A>& beta, C&& c,
            const options& wanted = {}) {
-    using T = scalar_of<A>;
+    using T = detail::stored_as<scalar_of<A>>;
     detail::gemm_with(a, b, c, [&](const auto& a_view, const auto& b_view, const auto& c_view) {
-        detail::multiply_part<detail::planned_choice<T>, T>({}, part, alpha, a_view, b_view, beta, c_view,
-                                                            wanted);
+        detail::multiply_part<detail::planned_choice<T>, T>(
+            {}, part, static_cast<const T&>(alpha), detail::stored_view(a_view), detail::stored_view(b_view),
+            static_cast<const T&>(beta), detail::stored_view(c_view), wanted);
     });
 }
 
@@ -130,10 +132,11 @@ void gemmt(triangle part, const scalar_of<A>& alpha, const A& a, const B& b, con
 template <schedule S, matrix_operand A, matrix_operand B, matrix_target C>
 void gemmt(triangle part, const scalar_of<A>& alpha, const A& a, const B& b, const scalar_of<A>& beta, C&& c,
            const options& wanted = {}) {
-    using T = scalar_of<A>;
+    using T = detail::stored_as<scalar_of<A>>;
     detail::gemm_with(a, b, c, [&](const auto& a_view, const auto& b_view, const auto& c_view) {
-        detail::multiply_part<detail::named_schedule<T>, T>(detail::named<T, S>(), part, alpha, a_view,
-                                                            b_view, beta, c_view, wanted);
+        detail::multiply_part<detail::named_schedule<T>, T>(
+            detail::named<T, S>(), part, static_cast<const T&>(alpha), detail::stored_view(a_view),
+            detail::stored_view(b_view), static_cast<const T&>(beta), detail::stored_view(c_view), wanted);
     });
 }
 
@@ -143,10 +146,10 @@ void gemmt(triangle part, const scalar_of<A>& alpha, const A& a, const B& b, con
 template <matrix_operand A, matrix_target C>
 void syrk(triangle part, const scalar_of<A>& alpha, const A& a, const scalar_of<A>& beta, C&& c,
           const options& wanted = {}) {
-    using T = scalar_of<A>;
+    using T = detail::stored_as<scalar_of<A>>;
     detail::with_operand(a, c, [&](const auto& a_view, const auto& c_view) {
-        detail::multiply_by_transpose<detail::planned_choice<T>, T>({}, part, alpha, a_view, beta, c_view,
-                                                                    wanted);
+        detail::multiply_by_transpose<detail::planned_choice<T>, T>(
+            {}, part, static_cast<const T&>(alpha), a_view, static_cast<const T&>(beta), c_view, wanted);
     });
 }
 
@@ -154,10 +157,11 @@ void syrk(triangle part, const scalar_of<A>& alpha, const A& a, const scalar_of<
 template <schedule S, matrix_operand A, matrix_target C>
 void syrk(triangle part, const scalar_of<A>& alpha, const A& a, const scalar_of<A>& beta, C&& c,
           const options& wanted = {}) {
-    using T = scalar_of<A>;
+    using T = detail::stored_as<scalar_of<A>>;
     detail::with_operand(a, c, [&](const auto& a_view, const auto& c_view) {
-        detail::multiply_by_transpose<detail::named_schedule<T>, T>(detail::named<T, S>(), part, alpha,
-                                                                    a_view, beta, c_view, wanted);
+        detail::multiply_by_transpose<detail::named_schedule<T>, T>(
+            detail::named<T, S>(), part, static_cast<const T&>(alpha), a_view, static_cast<const T&>(beta),
+            c_view, wanted);
     });
 }
 
@@ -174,10 +178,12 @@ detail::square_of_rows<A> syrk(const A& a, const options& wanted = {}) {
 template <matrix_operand A, matrix_target C>
 void herk(triangle part, const detail::real_of<scalar_of<A>>& alpha, const A& a,
           const detail::real_of<scalar_of<A>>& beta, C&& c, const options& wanted = {}) {
-    using T = scalar_of<A>;
+    using T = detail::stored_as<scalar_of<A>>;
+    using real = detail::real_of<T>;
     detail::with_operand(a, c, [&](const auto& a_view, const auto& c_view) {
-        detail::multiply_by_adjoint<detail::planned_choice<T>, T>({}, part, alpha, a_view, beta, c_view,
-                                                                  wanted);
+        detail::multiply_by_adjoint<detail::planned_choice<T>, T>({}, part, static_cast<const real&>(alpha),
+                                                                  a_view, static_cast<const real&>(beta),
+                                                                  c_view, wanted);
     });
 }
 
@@ -195,8 +201,9 @@ detail::square_of_rows<A> herk(const A& a, const options& wanted = {}) {
 template <scalar T>
 requires(!detail::has_own_product<T>) std::size_t
     gemmt_workspace_bytes(std::ptrdiff_t n, std::ptrdiff_t k, const options& wanted = {}) {
-    using products = detail::planned_products<T>;
-    return detail::triangular_product<T, products>(products{wanted}, wanted).workspace_bytes(n, k);
+    using stored = detail::stored_as<T>;
+    using products = detail::planned_products<stored>;
+    return detail::triangular_product<stored, products>(products{wanted}, wanted).workspace_bytes(n, k);
 }
 
 namespace detail {

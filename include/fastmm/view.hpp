@@ -98,6 +98,15 @@ FASTMM_NOINLINE bool rectangles_meet(const matrix_view<T>& x, const matrix_view<
     return meet(inner, outer) || meet(inner - leading_dimension, outer + 1);
 }
 
+// The same elements as another type of the same size, const where they are. Requires: they may be read as such.
+template <class Element, class T>
+auto viewed_as(const matrix_view<T>& view) {
+    static_assert(sizeof(Element) == sizeof(T));
+    using element = std::conditional_t<std::is_const_v<T>, const Element, Element>;
+    return matrix_view<element>{reinterpret_cast<element*>(view.data), view.rows, view.cols, view.row_stride,
+                                view.col_stride};
+}
+
 } // namespace detail
 
 /// Whether writing x can change y. Disjoint address ranges and disjoint blocks of one row- or column-major

@@ -131,13 +131,10 @@ void multiply_batch_by(level_sequence<stored_as<T>> levels, const T& alpha, cons
     check_not_null(B, "B");
     targets.check_operands(A, "A");
     targets.check_operands(B, "B");
-    if (has_workspace) {
-        const std::size_t needed = workspace_bytes_with<stored_as<T>>(
+    check_given_workspace(wanted, false, "one product of the batch", [&] {
+        return workspace_bytes_with<stored_as<T>>(
             levels, m, k, n, split_batch<T>(m, k, n, count, settings).each, beta == T(0));
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but one product of the batch needs " + std::to_string(needed));
-    }
+    });
     run_batch<T>(levels, alpha, A, B, beta, C, wanted, settings);
 }
 

@@ -8,6 +8,7 @@
 
 #include <fastmm/error.hpp>
 #include <fastmm/execution/finite.hpp>
+#include <fastmm/execution/option_checks.hpp>
 #include <fastmm/execution/options.hpp>
 #include <fastmm/execution/recursion.hpp>
 #include <fastmm/execution/scaled_product.hpp>
@@ -27,13 +28,8 @@ namespace detail {
 
 template <class T>
 execution_settings settings_for(const options& wanted) {
-    if (wanted.threads < 0)
-        fail("a product cannot use " + std::to_string(wanted.threads) + " threads");
-    if (wanted.threads == 0 && wanted.parallel)
-        fail("options.parallel runs tasks, but options.threads does not say how many at a time");
-    const int all = blocked_scalar<T> ? default_threads() : 1,
-              named = has_threads || wanted.parallel ? wanted.threads : 1;
-    execution_settings settings = machine_settings<T>(wanted.threads == 0 ? all : named, wanted.parallel);
+    execution_settings settings =
+        machine_settings<T>(threads_of(wanted, blocked_scalar<T> ? default_threads() : 1), wanted.parallel);
     settings.scaling = wanted.scaling;
     return settings;
 }
@@ -183,6 +179,21 @@ private:
     std::ptrdiff_t cols_;
 };
 
+// Nothing where there is no memory.
+template <class T>
+std::optional<owned_matrix<T>> owned_if_possible(std::ptrdiff_t rows, std::ptrdiff_t cols) {
+    std::optional<owned_matrix<T>> result;
+#if FASTMM_HAS_EXCEPTIONS
+    try {
+        result.emplace(rows, cols);
+    } catch (const std::bad_alloc&) {
+    }
+#else
+    result.emplace(rows, cols);
+#endif
+    return result;
+}
+
 // multiply() under levels that are proved.
 template <class T>
 void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<const T>& A,
@@ -200,35 +211,19 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
         gemm_without_packing<T>(alpha, A, B, beta, C))
         return; // A small product is over before all that follows.
     const execution_settings settings = settings_for<T>(wanted);
-    if (wanted.workspace.data() != nullptr) {
-        if (overlapping)
-            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed =
-            workspace_bytes_with<T>(levels, C.rows, A.cols, C.cols, settings, beta == T(0));
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the product needs " + std::to_string(needed));
-    }
-    // Dear products by alpha are made once, if there may be a temporary, and is memory for it.
-    const bool scales_once = !blocked_scalar<T> && !levels.empty() && !(alpha == T(1)) && !(beta == T(0)) &&
-                             wanted.workspace.data() == nullptr && wanted.max_workspace == SIZE_MAX;
-    if (!overlapping && !scales_once)
+    check_given_workspace(wanted, overlapping, "the product", [&] {
+        return workspace_bytes_with<T>(levels, C.rows, A.cols, C.cols, settings, beta == T(0));
+    });
+    std::optional<owned_matrix<T>> product;
+    if (overlapping)
+        product.emplace(C.rows, C.cols);
+    else if (!blocked_scalar<T> && !levels.empty() && !(alpha == T(1)) && !(beta == T(0)) &&
+             wanted.workspace.data() == nullptr && wanted.max_workspace == SIZE_MAX)
+        product = owned_if_possible<T>(C.rows, C.cols); // Dear products by alpha are made once.
+    if (!product)
         return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
-    std::optional<owned_matrix<T>> temporary;
-#if FASTMM_HAS_EXCEPTIONS
-    try {
-        temporary.emplace(C.rows, C.cols);
-    } catch (const std::bad_alloc&) {
-        if (overlapping)
-            throw;
-        return run_with_beta<T>(levels, alpha, A, B, beta, C, wanted, settings);
-    }
-#else
-    temporary.emplace(C.rows, C.cols);
-#endif
-    const owned_matrix<T>& product = *temporary;
-    run_with_beta<T>(levels, alpha, A, B, T(0), product.view(), wanted, settings);
-    const matrix_view<T> result = product.view();
+    run_with_beta<T>(levels, alpha, A, B, T(0), product->view(), wanted, settings);
+    const matrix_view<T> result = product->view();
     for (std::ptrdiff_t j = 0; j < C.cols; ++j)
         for (std::ptrdiff_t i = 0; i < C.rows; ++i)
             C(i, j) = beta == T(0) ? result(i, j) : add(multiply(beta, C(i, j)), result(i, j));
@@ -237,10 +232,7 @@ void multiply_by(level_sequence<T> levels, const T& alpha, const matrix_view<con
 // The same elements as numbers of the type that they are multiplied as.
 template <class T>
 auto stored_view(const matrix_view<T>& view) {
-    using number = stored_as<std::remove_const_t<T>>;
-    using element = std::conditional_t<std::is_const_v<T>, const number, number>;
-    return matrix_view<element>{reinterpret_cast<element*>(view.data), view.rows, view.cols, view.row_stride,
-                                view.col_stride};
+    return viewed_as<stored_as<std::remove_const_t<T>>>(view);
 }
 
 // multiply_by() for any scalar.

@@ -8,6 +8,7 @@
 
 #include <fastmm/error.hpp>
 #include <fastmm/execution/gf2_levels.hpp>
+#include <fastmm/execution/option_checks.hpp>
 #include <fastmm/execution/options.hpp>
 #include <fastmm/execution/parallel.hpp>
 
@@ -21,11 +22,7 @@ namespace fastmm::inline FASTMM_ABI {
 namespace detail {
 
 inline int gf2_threads(const options& wanted) {
-    if (wanted.threads < 0)
-        fail("a product cannot use " + std::to_string(wanted.threads) + " threads");
-    if (wanted.threads == 0 && wanted.parallel)
-        fail("options.parallel runs tasks, but options.threads does not say how many at a time");
-    return wanted.threads == 0 ? default_threads() : has_threads || wanted.parallel ? wanted.threads : 1;
+    return threads_of(wanted, default_threads());
 }
 
 // A team shares the rows of A and C, and every member multiplies its own as a product by itself: in GF(2) the bits of a
@@ -114,15 +111,9 @@ void gf2_multiply(gf2_sequence levels, bool alpha, const const_bit_matrix_view& 
         return;
     }
     const bool overlapping = overlap(C, A) || overlap(C, B);
-    if (wanted.workspace.data() != nullptr) {
-        if (overlapping)
-            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed =
-            gf2_team<Kernel>::workspace_bytes(levels, C.rows, A.cols, C.cols, threads, !beta);
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the product needs " + std::to_string(needed));
-    }
+    check_given_workspace(wanted, overlapping, "the product", [&] {
+        return gf2_team<Kernel>::workspace_bytes(levels, C.rows, A.cols, C.cols, threads, !beta);
+    });
     if (!overlapping)
         return gf2_within_memory<Kernel>(levels, A, B, C, !beta, wanted, threads);
     bit_matrix product(C.rows, C.cols);

@@ -206,9 +206,7 @@ void multiply_by_digits(std::uint64_t p, const digit_format& format, std::uint64
         const digit_multiplication<E, Digit> product(p, format, exact_schedule<Digit>(levels, format, A.cols),
                                                      settings);
         const std::size_t bytes = product.workspace_bytes(C.rows, A.cols, C.cols);
-        if (wanted.workspace.data() != nullptr && wanted.workspace.size() < bytes)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the product needs " + std::to_string(bytes));
+        check_given_workspace(wanted, false, "the product", [&] { return bytes; });
         workspace_for_call memory;
         if (bytes <= wanted.max_workspace && memory.acquire(bytes, wanted.workspace)) {
             arena leases(memory.bytes());
@@ -270,8 +268,7 @@ void multiply_modulo(std::uint64_t p, std::uint64_t alpha, const matrix_view<con
         return scale_residues<E>(p, beta, C);
     if (!overlap(C, A) && !overlap(C, B))
         return multiply_apart<E>(p, alpha, A, B, beta, C, wanted, choose);
-    if (wanted.workspace.data() != nullptr)
-        fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
+    check_given_workspace(wanted, true, "the product", [] { return std::size_t(0); });
     const owned_matrix<E> product(C.rows, C.cols);
     const matrix_view<E> result = product.view();
     multiply_apart<E>(p, alpha, A, B, 0, result, wanted, choose);

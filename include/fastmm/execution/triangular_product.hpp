@@ -238,14 +238,8 @@ void multiply_triangle(const Products& products, triangle part, const T& alpha, 
         return scale_triangle<T>(part, beta, C);
     const triangular_product<T, Products> product(products, wanted);
     const bool overlapping = overlap(C, A) || overlap(C, B);
-    if (wanted.workspace.data() != nullptr) {
-        if (overlapping)
-            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed = product.workspace_bytes(C.rows, A.cols);
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the triangle needs " + std::to_string(needed));
-    }
+    check_given_workspace(wanted, overlapping, "the triangle",
+                          [&] { return product.workspace_bytes(C.rows, A.cols); });
     if (!overlapping)
         return product.run(part, alpha, A, B, beta, C);
     const owned_matrix<T> temporary(C.rows, C.cols);

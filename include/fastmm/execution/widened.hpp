@@ -80,14 +80,9 @@ void multiply_widened(const std::type_identity_t<T>& alpha, const matrix_view<co
     using stored = detail::stored_as<T>;
     const detail::execution_settings settings = detail::widened_settings<In, stored>(wanted);
     const bool overlapping = overlap(C, A) || overlap(C, B);
-    if (wanted.workspace.data() != nullptr) {
-        if (overlapping)
-            fail("C overlaps A or B, and with a given workspace no temporary is allocated for it");
-        const std::size_t needed = widened_workspace_bytes<In, T>(C.rows, A.cols, C.cols, wanted);
-        if (wanted.workspace.size() < needed)
-            fail("the given workspace has " + std::to_string(wanted.workspace.size()) +
-                 " bytes, but the product needs " + std::to_string(needed));
-    }
+    detail::check_given_workspace(wanted, overlapping, "the product", [&] {
+        return widened_workspace_bytes<In, T>(C.rows, A.cols, C.cols, wanted);
+    });
     const auto factor = static_cast<stored>(alpha), keep = static_cast<stored>(beta);
     const matrix_view<stored> target = detail::stored_view(C);
     if (!overlapping)

@@ -209,8 +209,8 @@ packing_sizes packing_for(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, 
 
 /// The product of two sums of blocks goes to the blocks of a target: rows x cols elements of them, from (row, col) on,
 /// become factor * product + keep * block. Requires: no dimension is zero; `packed` holds what packing_for tells for
-/// the shape; no target overlaps an operand. In: the type of the operands, where it is narrower than T. `magnitudes`, where there are some, are raised to those of the sums. Any
-/// strides; fastest where the target has a unit stride.
+/// the shape; no target overlaps an operand. In: the type of the operands, where it is narrower than T. `magnitudes`,
+/// where there are some, are raised to those of the sums. Any strides; fastest where the target has a unit stride.
 template <blocked_scalar T, class In = T>
 void packed_gemm(const block_sum<In>& left, const block_sum<In>& right, const product_target<T>& target,
                  std::ptrdiff_t row, std::ptrdiff_t col, std::ptrdiff_t rows, std::ptrdiff_t cols,

@@ -147,6 +147,33 @@ inline search_limits limits_of(const options& wanted, std::size_t kept) {
     return limits;
 }
 
+// What keeps a schedule that was looked at from being used for an m x k by k x n product. Floating point of a library has digits
+// to spare, unless another bound is asked for than that of the language's numbers.
+template <class T>
+obstacle obstacle_of(level_catalog<T> catalog, const candidate& which, const search_limits& limits,
+                     std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n,
+                     const execution_settings& settings) {
+    if (which.depth > limits.max_levels)
+        return obstacle::too_many_levels;
+    const bool is_bounded =
+        rounded_scalar<T> || (is_rounded_in_software<T>() && limits.max_error != accuracy::usual_factor);
+    if (is_bounded && which.error > limits.max_error * classical_error_factor(static_cast<double>(k)))
+        return obstacle::too_inaccurate;
+    if (limits.max_workspace != SIZE_MAX &&
+        workspace_bytes_with<T>(planned_schedule<T>(catalog, which).levels(), m, k, n, settings) >
+            limits.max_workspace)
+        return obstacle::too_much_workspace;
+    return obstacle::none;
+}
+
+// The fastest schedule of each obstacle.
+using refused_candidates = std::array<candidate, 4>;
+inline void keep_fastest(refused_candidates& refused, const candidate& next) {
+    candidate& fastest = refused[static_cast<std::size_t>(next.why_not)];
+    if (fastest.depth == 0 || next.seconds < fastest.seconds)
+        fastest = next;
+}
+
 // Looks at every schedule of the catalog's levels for one product, depth first, each prefix once; a schedule costs some tens
 // of nanoseconds. Blocks that are small end a schedule, and so does a prefix that has cost more than the candidates found.
 template <class T>
@@ -184,24 +211,11 @@ public:
         if (!evaluate<T>(catalog_, time_,
                          {static_cast<double>(m_), static_cast<double>(k_), static_cast<double>(n_)}, which))
             return false;
-        which.why_not = obstacle_of(which);
+        which.why_not = obstacle_of<T>(catalog_, which, limits_, m_, k_, n_, settings_);
         return true;
     }
 
 private:
-    obstacle obstacle_of(const candidate& which) const {
-        if (which.depth > limits_.max_levels)
-            return obstacle::too_many_levels;
-        if (rounded_scalar<T> &&
-            which.error > limits_.max_error * classical_error_factor(static_cast<double>(k_)))
-            return obstacle::too_inaccurate;
-        if (limits_.max_workspace != SIZE_MAX &&
-            workspace_bytes_with<T>(planned_schedule<T>(catalog_, which).levels(), m_, k_, n_, settings_) >
-                limits_.max_workspace)
-            return obstacle::too_much_workspace;
-        return obstacle::none;
-    }
-
     // All schedules that begin with the levels of `prefix`, which leaves `products` products of the given size to be made and
     // has cost `spent` seconds; `alone`: each of these is made by one thread.
     void descend(candidate prefix, const product_size& size, double spent, double products, bool alone,
@@ -245,13 +259,9 @@ private:
     }
 
     void consider(candidate next) {
-        next.why_not = obstacle_of(next);
-        if (next.why_not != obstacle::none) {
-            candidate& fastest = refused_[static_cast<std::size_t>(next.why_not)];
-            if (fastest.depth == 0 || next.seconds < fastest.seconds)
-                fastest = next;
-            return;
-        }
+        next.why_not = obstacle_of<T>(catalog_, next, limits_, m_, k_, n_, settings_);
+        if (next.why_not != obstacle::none)
+            return keep_fastest(refused_, next);
         // The list is as short as a hand: the new one moves up from its end.
         if (found_ < limits_.kept)
             ++found_;
@@ -268,7 +278,7 @@ private:
     std::ptrdiff_t m_ = 0, k_ = 0, n_ = 0;
     std::array<candidate, most_kept_candidates> best_{};
     std::size_t found_ = 0;
-    std::array<candidate, 4> refused_{};
+    refused_candidates refused_{};
 };
 
 // A schedule has to promise this much over the classical product: an estimate is not a measurement, and no plan is to be

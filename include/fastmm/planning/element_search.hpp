@@ -143,7 +143,7 @@ public:
         which.seconds +=
             which.depth == 0 ? time_.whole(m_, k_, n_) : products * time_.classical(size.m, size.k, size.n);
         which.error = is_rounded_in_software<T>() ? error.factor() : 0;
-        which.why_not = obstacle_of(which);
+        which.why_not = obstacle_of<T>(catalog_, which, limits_, m_, k_, n_, settings_);
         return true;
     }
 
@@ -152,20 +152,17 @@ private:
     candidate_list with_levels(const candidate& classical, candidate_list result) {
         const std::ptrdiff_t m = m_, k = k_, n = n_;
         std::vector<candidate> found;
-        std::array<candidate, 4> refused{};
+        refused_candidates refused{};
         const auto consider = [&](std::size_t most_levels) {
             for (std::size_t i = 0; i < catalog_.size(); ++i) {
                 candidate next;
                 if (!schedule_with(i, {m, k, n, most_levels}, next) || next.seconds >= classical.seconds)
                     continue;
                 look_at(next);
-                if (next.why_not == obstacle::none) {
+                if (next.why_not == obstacle::none)
                     found.push_back(next);
-                } else {
-                    candidate& fastest = refused[static_cast<std::size_t>(next.why_not)];
-                    if (fastest.depth == 0 || next.seconds < fastest.seconds)
-                        fastest = next;
-                }
+                else
+                    keep_fastest(refused, next);
             }
         };
         // Fewer levels where memory or accuracy forbid more.
@@ -177,30 +174,15 @@ private:
             result.add(found[i]);
         if (limits_.kept > 1 && most < most_element_levels)
             for (std::size_t i = 0; i < catalog_.size(); ++i)
-                if (candidate next; schedule_with(i, {m, k, n, most_element_levels}, next) &&
-                                    next.depth > most &&
-                                    (refused[1].depth == 0 || next.seconds < refused[1].seconds)) {
+                if (candidate next;
+                    schedule_with(i, {m, k, n, most_element_levels}, next) && next.depth > most) {
                     next.why_not = obstacle::too_many_levels;
-                    refused[1] = next;
+                    keep_fastest(refused, next);
                 }
         for (const candidate& which : refused)
             if (which.depth > 0 && which.seconds < best)
                 result.add(which);
         return result;
-    }
-
-    obstacle obstacle_of(const candidate& which) const {
-        if (which.depth > limits_.max_levels)
-            return obstacle::too_many_levels;
-        // Digits are there to spare, unless another bound is asked for than that of the language's numbers.
-        if (is_rounded_in_software<T>() && limits_.max_error != accuracy::usual_factor &&
-            which.error > limits_.max_error * classical_error_factor(static_cast<double>(k_)))
-            return obstacle::too_inaccurate;
-        if (limits_.max_workspace != SIZE_MAX &&
-            workspace_bytes_with<T>(planned_schedule<T>(catalog_, which).levels(), m_, k_, n_, settings_) >
-                limits_.max_workspace)
-            return obstacle::too_much_workspace;
-        return obstacle::none;
     }
 
     // The best schedule of a size, and where it begins.

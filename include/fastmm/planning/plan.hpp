@@ -63,12 +63,13 @@ struct plan_candidate {
     bool chosen = false;
 };
 
-/// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels (eight for
-/// scalars that no kernel serves) of the tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy, max_levels, max_workspace, scaling, effort,
-/// wisdom, costs, and parallel, whose object must outlive the plan; a workspace is given to execute(). effort::estimate takes some
-/// microseconds; effort::measure times the candidates that the estimate puts near the best, in turn, on matrices of its own.
-/// A schedule that the wisdom knows to have won for this product is taken where the options allow it. Throws fastmm::error
-/// where a dimension or the number of threads is negative, std::bad_alloc where measuring has no memory for A, B and C.
+/// Chooses a schedule for products of m x k by k x n matrices of scalars T: the classical one, or up to four levels (eight
+/// for scalars that no kernel serves) of the tables of level_catalog.hpp, mixed in any way. Options: threads, accuracy,
+/// max_levels, max_workspace, scaling, effort, wisdom, costs, and parallel, whose object must outlive the plan; a workspace
+/// is given to execute(). effort::estimate takes some microseconds; effort::measure times the candidates that the estimate
+/// puts near the best, in turn, on matrices of its own. A schedule that the wisdom knows to have won for this product is
+/// taken where the options allow it. Throws fastmm::error where a dimension or the number of threads is negative,
+/// std::bad_alloc where measuring has no memory for A, B and C.
 template <scalar T>
 plan<T> make_plan(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, const options& wanted = {});
 

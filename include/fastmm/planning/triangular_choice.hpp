@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 // Where the triangle of a product is cut, for a caller who names no schedule: as long as the product beside the two halves
-// is worth a fast schedule; scalars that no kernel serves down to single elements, since every product counts, or to squares of some size where they have a product of their own.
+// is worth a fast schedule; scalars that no kernel serves down to single elements, since every product counts, or to
+// squares of some size where they have a product of their own.
 
 #pragma once
 
