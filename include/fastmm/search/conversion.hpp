@@ -7,6 +7,7 @@
 
 #include <fastmm/error.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
+#include <fastmm/search/coefficients.hpp>
 #include <fastmm/search/scheme.hpp>
 
 #include <algorithm>
@@ -53,23 +54,12 @@ std::vector<term<Ring>> terms_of(const factorization& f) {
 /// The factorization that terms are, without name and source.
 template <class Ring>
 factorization factorization_of_terms(shape dimensions, const std::vector<term<Ring>>& terms) {
-    const auto [m, k, n] = dimensions;
-    factorization result;
-    result.dimensions = dimensions;
-    result.rank = static_cast<int>(terms.size());
+    factorization result = factorization_from_coefficients(
+        dimensions, static_cast<int>(terms.size()), [&](int factor, int r, int block) {
+            return Ring::coefficient_at(terms[static_cast<std::size_t>(r)][static_cast<std::size_t>(factor)],
+                                        block);
+        });
     result.ring = Ring::ring;
-    const std::array<int, 3> blocks{m * k, k * n, m * n};
-    std::size_t factor = 0;
-    for (dynamic_columns* columns : {&result.u, &result.v, &result.w}) {
-        columns->begin.assign(1, 0);
-        for (const term<Ring>& t : terms) {
-            for (int block = 0; block < blocks[factor]; ++block)
-                if (const int value = Ring::coefficient_at(t[factor], block); value != 0)
-                    columns->entries.push_back({block, {value, 1}});
-            columns->begin.push_back(static_cast<int>(columns->entries.size()));
-        }
-        ++factor;
-    }
     return result;
 }
 

@@ -6,12 +6,16 @@
 #pragma once
 
 #include <fastmm/factorization/run_time_proof.hpp>
+#include <fastmm/search/coefficients.hpp>
 #include <fastmm/search/residual_tensor.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 namespace fastmm::inline FASTMM_ABI::search {
 
@@ -19,29 +23,32 @@ namespace fastmm::inline FASTMM_ABI::search {
 /// coefficient is beyond -1, 0 and 1, or Z. Throws fastmm::error unless its residual over the ring is zero.
 template <game_ring Ring>
 factorization factorization_from_terms(shape s, std::span<const rank_one_term> terms) {
-    factorization result;
-    result.name = "f" + to_string(s) + "_" + std::to_string(terms.size());
-    result.dimensions = s;
-    result.rank = static_cast<int>(terms.size());
-    result.ring = std::is_same_v<Ring, integers> ? stated_ring::ternary : stated_ring::modulo_2;
-    const std::array<dynamic_columns*, 3> columns{&result.u, &result.v, &result.w};
-    for (dynamic_columns* const side : columns)
-        side->begin.push_back(0);
-    for (const rank_one_term& given : terms) {
-        const rank_one_term term = canonical(given);
-        for (std::size_t mode = 0; mode < 3; ++mode) {
-            const std::vector<int>& values = term.factors[mode];
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                const int value = in_ring<Ring>(values[i]);
-                if (value == 0)
-                    continue;
-                columns[mode]->entries.push_back({static_cast<int>(i), {value, 1}});
-                if (value < -1 || value > 1)
-                    result.ring = stated_ring::integer;
-            }
-            columns[mode]->begin.push_back(static_cast<int>(columns[mode]->entries.size()));
-        }
+    const std::array<std::size_t, 3> blocks{static_cast<std::size_t>(s.m * s.k),
+                                            static_cast<std::size_t>(s.k * s.n),
+                                            static_cast<std::size_t>(s.m * s.n)};
+    std::vector<rank_one_term> settled;
+    for (const rank_one_term& term : terms) {
+        settled.push_back(canonical(term));
+        for (std::size_t mode = 0; mode < 3; ++mode)
+            if (term.factors[mode].size() > blocks[mode])
+                fail("term " + std::to_string(settled.size()) + " has " +
+                     std::to_string(term.factors[mode].size()) + " coefficients in a factor, but " +
+                     to_string(s) + " has " + std::to_string(blocks[mode]) + " blocks there");
     }
+    int largest = 0;
+    factorization result = factorization_from_coefficients(
+        s, static_cast<int>(settled.size()), [&](int factor, int r, int block) {
+            const std::vector<int>& values =
+                settled[static_cast<std::size_t>(r)].factors[static_cast<std::size_t>(factor)];
+            const auto at = static_cast<std::size_t>(block);
+            const int value = at < values.size() ? in_ring<Ring>(values[at]) : 0;
+            largest = std::max({largest, value, -value});
+            return value;
+        });
+    result.name = "f" + to_string(s) + "_" + std::to_string(terms.size());
+    result.ring = !std::is_same_v<Ring, integers> ? stated_ring::modulo_2
+                  : largest > 1                   ? stated_ring::integer
+                                                  : stated_ring::ternary;
     require_well_formed(result);
     require_exact<Ring>(result);
     return result;
