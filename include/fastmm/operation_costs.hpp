@@ -24,6 +24,8 @@ struct operation_costs {
     double addition = 0;
     /// Of sums, which may be longer than the elements: what the products of a fast level are. 0: as `multiplication`.
     double multiplication_of_sums = 0;
+    /// Of two sums of an element of A and one of B, where products commute. 0: as `multiplication_of_sums`.
+    double multiplication_of_pairs = 0;
 
     constexpr bool are_known() const { return multiplication > 0; }
     friend constexpr bool operator==(const operation_costs&, const operation_costs&) = default;

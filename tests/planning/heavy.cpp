@@ -22,9 +22,11 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 using namespace fastmm;
@@ -119,6 +121,35 @@ bool is_product(const matrix_view<const T>& A, const matrix_view<const T>& B, co
     return true;
 }
 
+// An integer modulo 2^64 that counts its operations, too; its products commute.
+class number {
+public:
+    number() = default;
+    explicit number(std::ptrdiff_t value) : value_(static_cast<std::uint64_t>(value)) {}
+
+    friend number operator+(const number& x, const number& y) {
+        counted.operation(counted.additions);
+        return of(x.value_ + y.value_);
+    }
+    friend number operator-(const number& x, const number& y) {
+        counted.operation(counted.additions);
+        return of(x.value_ - y.value_);
+    }
+    friend number operator*(const number& x, const number& y) {
+        counted.operation(counted.products);
+        return of(x.value_ * y.value_);
+    }
+    friend bool operator==(const number&, const number&) = default;
+
+private:
+    static number of(std::uint64_t value) {
+        number result;
+        result.value_ = value;
+        return result;
+    }
+    std::uint64_t value_ = 0;
+};
+
 struct operands {
     guarded_matrix<element> A, B, C;
 
@@ -171,6 +202,25 @@ struct fastmm::scalar_traits<element> {
     using ring = integers;
     static constexpr operation_costs costs{5e-6, 2e-8};
 };
+
+template <>
+inline constexpr bool fastmm::commutes<number> = true;
+
+namespace {
+
+// C = alpha A B + beta C under a schedule of tables without a plan's, and of pairs.
+template <class T>
+void multiply_by_names(std::initializer_list<std::string_view> names, const T& alpha,
+                       const matrix_view<const T>& A, const matrix_view<const T>& B, const T& beta,
+                       const matrix_view<T>& C, const options& wanted = {}) {
+    const detail::level_catalog<T> catalog = detail::few_element_levels::levels<T>;
+    const auto found = detail::find_schedule<T>(catalog, std::vector<std::string_view>(names));
+    REQUIRE(found);
+    detail::multiply_by<T>(detail::planned_schedule<T>(catalog, *found).levels(), alpha, A, B, beta, C,
+                           wanted);
+}
+
+} // namespace
 
 TEST_CASE("a level on single elements takes the products and additions of its table") {
     check_table<tables::strassen>(7);
@@ -243,6 +293,103 @@ TEST_CASE("plans for heavy scalars reach single elements, and keep to what they 
     operands x(24, 24, 24, 3);
     small.execute(element(1), x.A.read(), x.B.read(), element(0), x.C.view());
     CHECK(x.are_right());
+}
+
+TEST_CASE("a level of pairs takes half of the products, where they commute") {
+    static_assert(!detail::has_pair_level<element> && detail::has_pair_level<number>);
+    guarded_matrix<number> A(6, 9, layout::padded_rows), B(9, 5, layout::column_major),
+        C(6, 5, layout::strided);
+    random_source random(17);
+    for (auto* matrix : {&A, &B, &C})
+        matrix->fill([&] { return number(random.between(-1000000, 1000000)); });
+    const taken whole = count_operations(
+        [&] { multiply_by_names<number>({"pairs"}, number(1), A.read(), B.read(), number(0), C.view()); });
+    // Four pairs of columns, and one column that is left.
+    CHECK(whole.products == 6 * 5 * 4 + (6 + 5) * 4 + 6 * 5);
+    CHECK(whole.additions == 6 * 5 * (3 * 4 - 1 + 2) + (6 + 5) * 3 + 6 * 5);
+    CHECK(is_product<number>(A.read(), B.read(), C.read()));
+    CHECK(C.is_intact());
+    options wanted;
+    wanted.costs = {5e-6, 2e-8};
+    CHECK(make_plan<number>(16, 16, 16, wanted).tables().back() == "pairs");
+    // Products of long sums may be dear.
+    wanted.costs.multiplication_of_pairs = 5e-5;
+    CHECK(make_plan<number>(16, 16, 16, wanted).tables().back() != "pairs");
+}
+
+TEST_CASE("1000 random products by pairs") {
+    random_source random(3);
+    for (int round = 0; round < 1000; ++round) {
+        const std::uint64_t seed = random.next();
+        random_source local(seed);
+        const std::ptrdiff_t m = local.between(0, 9), k = local.between(0, 9), n = local.between(0, 9);
+        guarded_matrix<cpp_int> A(m, k, layout::padded_rows), B(k, n, layout::column_major),
+            C(m, n, layout::strided), expected(m, n, layout::column_major);
+        const auto any = [&] {
+            return cpp_int(local.between(-9, 9)) << static_cast<unsigned>(local.between(0, 300));
+        };
+        for (auto* matrix : {&A, &B, &C})
+            matrix->fill(any);
+        const cpp_int alpha = round % 3 == 0 ? any() : cpp_int(1),
+                      beta = round % 4 == 0 ? any() : cpp_int(round % 2);
+        for (std::ptrdiff_t i = 0; i < m; ++i)
+            for (std::ptrdiff_t j = 0; j < n; ++j)
+                expected.view()(i, j) = beta * C.view()(i, j);
+        naive<cpp_int>(alpha, A.read(), B.read(), 1, expected.view());
+        options wanted;
+        in_reverse loop;
+        if (round % 5 == 0) {
+            wanted.threads = 3;
+            wanted.parallel = loop;
+        }
+        if (round % 2 == 0)
+            multiply_by_names<cpp_int>({"pairs"}, alpha, A.read(), B.read(), beta, C.view(), wanted);
+        else
+            multiply_by_names<cpp_int>({"winograd", "pairs"}, alpha, A.read(), B.read(), beta, C.view(),
+                                       wanted);
+        bool right = true;
+        for (std::ptrdiff_t i = 0; i < m; ++i)
+            for (std::ptrdiff_t j = 0; j < n; ++j)
+                right = right && C.view()(i, j) == expected.view()(i, j);
+        INFO(m << " x " << k << " x " << n << ", round " << round << ", seed " << seed);
+        REQUIRE(right);
+        REQUIRE((A.is_intact() && B.is_intact() && C.is_intact()));
+    }
+}
+
+TEST_CASE("pairs of rounded numbers keep to their error bound, whatever the magnitudes of A and B") {
+    using T = cpp_bin_float_50;
+    using exact = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<120>>;
+    static_assert(detail::has_pair_level<T>);
+    for (const int shift : {0, 1, -130, 500}) {
+        constexpr std::ptrdiff_t n = 13;
+        guarded_matrix<T> A(n, n, layout::row_major), B(n, n, layout::column_major), C(n, n, layout::strided);
+        random_source random(static_cast<std::uint64_t>(shift + 1000));
+        const auto any = [&] { return T(random.between(-1000000, 1000000)) / 1000003; };
+        A.fill([&] { return T(ldexp(any(), shift)); });
+        B.fill(any);
+        multiply_by_names<T>({"pairs"}, T(1), A.read(), B.read(), T(0), C.view());
+        const double h = static_cast<double>(n / 2);
+        const exact bound =
+            exact((detail::pair_rounding.growth * h + detail::pair_rounding.rounding) * h + n) *
+            exact(ldexp(T(1), shift)) * exact(detail::unit_roundoff<T>());
+        exact largest(0);
+        for (std::ptrdiff_t i = 0; i < n; ++i)
+            for (std::ptrdiff_t j = 0; j < n; ++j) {
+                exact sum(0);
+                for (std::ptrdiff_t p = 0; p < n; ++p)
+                    sum += exact(A.view()(i, p)) * exact(B.view()(p, j));
+                largest = std::max(largest, exact(abs(exact(C.view()(i, j)) - sum)));
+            }
+        INFO("A is " << shift << " powers of two above B");
+        CHECK(largest <= bound);
+        CHECK(largest > 0);
+        // Zeros have no exponent.
+        A.fill([] { return T(0); });
+        multiply_by_names<T>({"pairs"}, T(1), A.read(), B.read(), T(0), C.view());
+        CHECK(C.view()(3, 4) == 0);
+        CHECK(C.is_intact());
+    }
 }
 
 TEST_CASE("1000 random products of matrices as elements") {
@@ -381,7 +528,7 @@ TEST_CASE("floating point of a library keeps to its error bound, and its infinit
         return found[detail::position_of_best(found, 1)];
     };
     const detail::candidate best = search();
-    CHECK(best.depth == 4);
+    CHECK(best.depth == 2); // A table, and pairs.
     CHECK(best.error > 16);
     const double bound = best.error * detail::unit_roundoff<T>();
     CHECK(bound < 1e-40);

@@ -19,7 +19,7 @@ namespace fastmm::inline FASTMM_ABI {
 
 namespace detail {
 
-// See scheduled_level. The levels below are levels of this kind, too.
+// See scheduled_level. The levels below are levels of this kind, too, but for the innermost, which may be one of pairs.
 template <class T>
 struct element_level {
     static std::size_t core_bytes(level_sequence<T> levels, const partition& p,
@@ -131,8 +131,13 @@ private:
         if (!p.has_blocks())
             return classical(alpha, A, B, overwrite, C, spare);
         const matrix_view<T> core = C.block(0, 0, p.core_m, p.core_n);
-        run(levels, p, alpha, A.block(0, 0, p.core_m, p.core_k), B.block(0, 0, p.core_k, p.core_n), overwrite,
-            core, memory, execution_settings{});
+        const matrix_view<const T> core_a = A.block(0, 0, p.core_m, p.core_k),
+                                   core_b = B.block(0, 0, p.core_k, p.core_n);
+        if (levels.front().run_core == &run_core)
+            run(levels, p, alpha, core_a, core_b, overwrite, core, memory, execution_settings{});
+        else
+            levels.front().run_core(levels, p, alpha == nullptr ? T(1) : *alpha, core_a, core_b, overwrite,
+                                    core, memory, execution_settings{}, nullptr);
         if (k > p.core_k)
             classical(alpha, A.block(0, p.core_k, p.core_m, k - p.core_k),
                       B.block(p.core_k, 0, k - p.core_k, p.core_n), false, core, spare);

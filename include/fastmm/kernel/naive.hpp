@@ -8,6 +8,7 @@
 #include <fastmm/in_place.hpp>
 #include <fastmm/view.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <type_traits>
 
@@ -29,21 +30,23 @@ void scale(const std::type_identity_t<T>& beta, const matrix_view<T>& C) {
 
 namespace detail {
 
+// Columns of B that rows of A meet in turn where elements own memory, so that those of a row come from a cache that is
+// near.
+inline constexpr std::ptrdiff_t element_columns = 4;
+
 // C = A * B, or C += A * B where `adds`. Elements that own memory are formed in place: products in `product`, the first ones
 // in C itself. Requires: A has columns.
 template <class T>
 void multiply_in_place(const matrix_view<const T>& A, const matrix_view<const T>& B, bool adds,
                        const matrix_view<T>& C, T& product) {
-    for (std::ptrdiff_t j = 0; j < C.cols; ++j)
-        for (std::ptrdiff_t i = 0; i < C.rows; ++i) {
-            std::ptrdiff_t p = 0;
-            if constexpr (!owns_memory<T>) {
-                T in_register = adds ? C(i, j) : multiply(A(i, p++), B(0, j));
-                for (; p < A.cols; ++p)
-                    in_register = add(in_register, multiply(A(i, p), B(p, j)));
-                C(i, j) = in_register;
-                continue;
-            }
+    const auto form = [&](std::ptrdiff_t i, std::ptrdiff_t j) {
+        std::ptrdiff_t p = 0;
+        if constexpr (!owns_memory<T>) {
+            T in_register = adds ? C(i, j) : multiply(A(i, p++), B(0, j));
+            for (; p < A.cols; ++p)
+                in_register = add(in_register, multiply(A(i, p), B(p, j)));
+            C(i, j) = in_register;
+        } else {
             T& sum = C(i, j);
             if (!adds)
                 assign_product(sum, A(i, p++), B(0, j));
@@ -52,6 +55,11 @@ void multiply_in_place(const matrix_view<const T>& A, const matrix_view<const T>
                 add_to(sum, product);
             }
         }
+    };
+    for (std::ptrdiff_t first = 0; first < C.cols; first += element_columns)
+        for (std::ptrdiff_t i = 0; i < C.rows; ++i)
+            for (std::ptrdiff_t j = first; j < std::min(first + element_columns, C.cols); ++j)
+                form(i, j);
 }
 
 } // namespace detail

@@ -60,9 +60,8 @@ bool is_worth_a_search(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n, con
     const double classical = time.whole(m, k, n);
     const auto pays = [&](const planned_level<T>& level) {
         const partition p(level.dimensions(), m, k, n);
-        return p.has_blocks() && time.level(level.innermost.level.code, {m, k, n, 1}) +
-                                         level.rank() * time.classical(p.m, p.k, p.n) <
-                                     classical;
+        return p.has_blocks() &&
+               time.level(level, {m, k, n, 1}) + level.rank() * time.classical(p.m, p.k, p.n) < classical;
     };
     const level_catalog<T> all = door_levels<T>::template levels<T>;
     return classical >= seconds_of_search / 2 && std::any_of(all.begin(), all.end(), pays);

@@ -39,6 +39,8 @@ public:
         : costs_(costs), of_sums_(costs), fetched_sum_(apart ? 4.5e-8 : 0) {
         if (costs.multiplication_of_sums > 0)
             of_sums_.multiplication = costs.multiplication_of_sums;
+        of_pairs_ =
+            costs.multiplication_of_pairs > 0 ? costs.multiplication_of_pairs : of_sums_.multiplication;
         of_sums_.multiplication += fetched_sum_ / 4;
     }
 
@@ -53,8 +55,12 @@ public:
     }
 
     // A level without its products: additions of blocks, and fringes.
-    double level(const level_code& code, const element_size& size) const {
+    template <class T>
+    double level(const planned_level<T>& which, const element_size& size) const {
+        const level_code& code = which.innermost.level.code;
         const partition p(code.dimensions, size.m, size.k, size.n);
+        if (which.is_of_pairs)
+            return pairs(p) + classical(size.m, size.k - p.core_k, size.n, true);
         const auto additions = [&](const sweep_view& w, std::ptrdiff_t rows, std::ptrdiff_t cols) {
             return static_cast<double>(w.steps.size()) * static_cast<double>(rows) *
                    static_cast<double>(cols) * (costs_.addition + fetched_sum_ + loop_seconds);
@@ -66,13 +72,22 @@ public:
                classical(p.core_m, size.k, size.n - p.core_n) + classical(size.m - p.core_m, size.k, size.n);
     }
 
-    // What no schedule of products falls below: no embedded table has a smaller exponent than Strassen's.
+    // What no schedule of products falls below: no embedded table has a smaller exponent than Strassen's, and pairs make two
+    // products one.
     double at_least(std::ptrdiff_t m, std::ptrdiff_t k, std::ptrdiff_t n) const {
         return std::pow(static_cast<double>(m) * static_cast<double>(k) * static_cast<double>(n), 0.93578) *
-               of_sums_.multiplication;
+               std::min(of_sums_.multiplication, of_pairs_) / 2;
     }
 
 private:
+    // What a level of pairs takes beside a product for each pair, and its additions.
+    double pairs(const partition& p) const {
+        const double m = static_cast<double>(p.m), k = static_cast<double>(p.k), n = static_cast<double>(p.n),
+                     sum = costs_.addition + loop_seconds, product = of_pairs_ + loop_seconds;
+        return m * k * n * (of_pairs_ - of_sums_.multiplication + 2 * sum) + 2 * m * n * sum +
+               (m + n) * k * (product + sum);
+    }
+
     // What goes on round an operation, and round a block of a level.
     static constexpr double loop_seconds = 2e-9, block_seconds = 3e-9;
 
@@ -86,6 +101,7 @@ private:
     }
 
     operation_costs costs_, of_sums_;
+    double of_pairs_ = 0; // seconds of a product
     // What the operands of an addition of a level take to come from the second-level cache; those of products are read
     // several times. Measured for numbers of 256 to 4096 bits.
     double fetched_sum_;
@@ -135,7 +151,7 @@ public:
             const partition p(level.dimensions(), size.m, size.k, size.n);
             if (!executed.exists() || !p.has_blocks())
                 return false;
-            which.seconds += products * time_.level(executed.level.code, size);
+            which.seconds += products * time_.level(level, size);
             error.add_level(level.dimensions(), executed.rounding);
             products *= level.rank();
             size = {p.m, p.k, p.n, 0};
@@ -210,7 +226,7 @@ private:
         const partition p(which.dimensions(), size.m, size.k, size.n);
         if (!p.has_blocks())
             return never;
-        const double own = time_.level(which.innermost.level.code, size);
+        const double own = time_.level(which, size);
         const double rank = which.rank();
         if (own + rank * time_.at_least(p.m, p.k, p.n) >= limit)
             return never;

@@ -20,15 +20,21 @@ template <class T>
 using level_catalog = std::span<const planned_level<T>>;
 
 // Tables that stand anywhere in a schedule, and tables that stand only above the classical product, where sums are formed in
-// the packing: there additions are cheap, and what counts is that the blocks have the shape of the problem.
+// the packing: there additions are cheap, and what counts is that the blocks have the shape of the problem. For numbers that
+// no kernel serves, a level of pairs stands at the end.
 template <class Anywhere, class Innermost>
 struct level_selection;
 template <level... Anywhere, level... Innermost>
 struct level_selection<levels<Anywhere...>, levels<Innermost...>> {
     template <class T>
-    static constexpr std::array<planned_level<T>, sizeof...(Anywhere) + sizeof...(Innermost)> levels{
-        make_planned_level<T, Anywhere, level_place::anywhere>()...,
-        make_planned_level<T, Innermost, level_place::innermost_only>()...};
+    static constexpr auto levels = [] {
+        std::array<planned_level<T>, sizeof...(Anywhere) + sizeof...(Innermost) + (has_pair_level<T> ? 1 : 0)>
+            all{make_planned_level<T, Anywhere, level_place::anywhere>()...,
+                make_planned_level<T, Innermost, level_place::innermost_only>()...};
+        if constexpr (has_pair_level<T>)
+            all.back() = make_planned_pair_level<T>();
+        return all;
+    }();
 };
 
 // What a product without a plan chooses from. Few, because each costs every translation unit that multiplies its compile

@@ -22,15 +22,15 @@ inline double seconds_since(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// The seconds that operation(i) takes, for i = 0, 1, ...: the average of the fastest series of so many calls. Other programs
-// only make an operation slower.
+// The seconds that operation(i) takes, for i = 0, 1, ...: the average of the fastest series of so many calls, which are the
+// same in all series. Other programs, and caches that are cold, only make an operation slower.
 template <class Operation>
 double seconds_of_operation(std::size_t calls, std::size_t all_series, Operation operation) {
     double fastest = 1e300;
     for (std::size_t series = 0; series < all_series; ++series) {
         const auto begin = std::chrono::steady_clock::now();
         for (std::size_t i = 0; i < calls; ++i)
-            operation(series * calls + i);
+            operation(i);
         fastest = std::min(fastest, seconds_since(begin) / static_cast<double>(calls));
     }
     return fastest;
@@ -59,13 +59,16 @@ operation_costs measure_operations(const matrix_view<const T>& A, const matrix_v
     T product = of_a(0), other = of_b(0), sum = product;
     const auto begin = std::chrono::steady_clock::now();
     assign_product(other, of_a(1), of_b(1));
-    const double first = seconds_since(begin),
+    const double once = seconds_since(begin);
+    const auto again = std::chrono::steady_clock::now();
+    assign_product(other, of_a(1), of_b(1));
+    const double first = std::min(once, seconds_since(again)),
                  products =
                      static_cast<double>(A.rows) * static_cast<double>(A.cols) * static_cast<double>(B.cols);
     if (first * products < least_seconds)
         return {};
     // Some eighteen series in all.
-    const double series_seconds = std::clamp(first * products / 2000, 1e-7, 2e-6);
+    const double series_seconds = std::clamp(first * products / 2000, 1e-7, 2e-5);
     const auto calls_for = [&](double seconds) {
         return static_cast<std::size_t>(std::clamp(series_seconds / seconds, 2.0, 64.0));
     };
@@ -91,6 +94,18 @@ operation_costs measure_operations(const matrix_view<const T>& A, const matrix_v
         costs.multiplication_of_sums =
             std::max(costs.multiplication_of_sums,
                      time_products([&](std::size_t) { assign_product(product, left, right); }));
+    }
+    if constexpr (commutes<T>) {
+        for (int combination = 0; combination < (few ? 1 : 2); ++combination) {
+            if (combination == 0)
+                assign_sum(left, of_a(0), of_b(1));
+            else
+                assign_difference(left, of_a(0), of_b(1));
+            assign_sum(right, of_a(1), of_b(0));
+            costs.multiplication_of_pairs =
+                std::max(costs.multiplication_of_pairs,
+                         time_products([&](std::size_t) { assign_product(product, left, right); }));
+        }
     }
     costs.addition = seconds_of_operation(calls_for(costs.multiplication / 16), 3, [&](std::size_t i) {
         if (i % 2 == 0)

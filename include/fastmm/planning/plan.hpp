@@ -82,7 +82,8 @@ public:
     std::ptrdiff_t cols() const { return n_; }
     int threads() const { return threads_; }
 
-    /// The tables of the schedule, outermost first, "winograd, strassen"; or "classical".
+    /// The tables of the schedule, outermost first, "winograd, strassen"; or "classical". The last may be "pairs", of scalars
+    /// whose products commute: two of them for the price of one, and of more additions, without a table (Winograd 1968).
     std::string schedule_name() const { return detail::schedule_name(catalog(), chosen()); }
     /// The number of its levels.
     std::size_t depth() const { return chosen().depth; }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <fastmm/execution/pair_level.hpp>
 #include <fastmm/execution/recursion.hpp>
 #include <fastmm/factorization/catalog.hpp>
 #include <fastmm/planning/error_bound.hpp>
@@ -59,6 +60,7 @@ struct planned_level {
     std::string_view table;
     costed_level<T> innermost;
     costed_level<T> outer;
+    bool is_of_pairs = false; // has no table: see pair_level
 
     constexpr shape dimensions() const { return innermost.level.code.dimensions; }
     constexpr int rank() const { return innermost.level.code.rank; }
@@ -130,6 +132,14 @@ constexpr planned_level<T> make_planned_level() {
     planned_level<T> result{planned_name<L>(), make_costed_level<T, L, true>(), {}};
     if constexpr (Where == level_place::anywhere)
         result.outer = make_costed_level<T, L, false>();
+    return result;
+}
+
+template <class T>
+constexpr planned_level<T> make_planned_pair_level() {
+    planned_level<T> result{"pairs", {make_pair_level<T>(), {}, {}}, {}, true};
+    if constexpr (is_rounded_in_software<T>())
+        result.innermost.rounding = pair_rounding;
     return result;
 }
 
