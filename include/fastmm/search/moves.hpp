@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 // What a walk does to a scheme. Every move keeps the sum of its terms: a flip keeps the rank, a reduction lowers it, a split
-// and a plus transition raise it.
+// and a plus transition raise it. A scheme is what scheme.hpp holds, or another that names its factors by places in the same
+// way, and then what is said of terms is true of what it has in their place.
 
 #pragma once
 
@@ -21,31 +22,32 @@ enum class flipped {
 /// Flips a pair of terms that share a factor (M. Kauers, J. Moosbauer, Flip graphs for matrix multiplication, J. Symb. Comput.
 /// 2025): a (x) b (x) c + a (x) b' (x) c' = a (x) (b + b') (x) c + a (x) b' (x) (c' - c), with either term first, and where the
 /// ring has signs with b - b' and c' + c as well. `random` chooses among them.
-template <class Ring>
-FASTMM_ALWAYS_INLINE flipped flip(scheme<Ring>& s, const shared_factor& pair, std::uint64_t random) {
-    const bool swapped = (random & 1U) != 0, subtracted = Ring::has_signs && (random & 2U) != 0;
-    const int i = swapped ? pair.second : pair.first, j = swapped ? pair.first : pair.second;
-    const int b = pair.factor == 2 ? 0 : pair.factor + 1, c = pair.factor == 0 ? 2 : pair.factor - 1;
-    typename Ring::form sum, difference;
-    const bool opposite = Ring::has_signs && (s.is_negative(i) != s.is_negative(j));
-    const bool first = Ring::add(s.factor_of(b, i), s.factor_of(b, j), subtracted, sum);
-    const bool second = Ring::add(s.factor_of(c, j), s.factor_of(c, i), subtracted == opposite, difference);
+template <class Scheme>
+FASTMM_ALWAYS_INLINE flipped flip(Scheme& s, const shared_factor& pair, std::uint64_t random) {
+    using ring = typename Scheme::ring;
+    const bool swapped = (random & 1U) != 0, subtracted = ring::has_signs && (random & 2U) != 0;
+    const auto [i, j] = s.places(swapped ? shared_factor{pair.factor, pair.second, pair.first} : pair);
+    typename ring::form sum, difference;
+    const bool opposite = ring::has_signs && (s.is_negative(i.term) != s.is_negative(j.term));
+    const bool first = ring::add(s.factor_of(i.next()), s.factor_of(j.next()), subtracted, sum);
+    const bool second =
+        ring::add(s.factor_of(j.last()), s.factor_of(i.last()), subtracted == opposite, difference);
     if (!(first && second))
         return flipped::refused;
     // Terms that share a second factor, too, are left to reduce().
-    if (Ring::is_zero(sum) || Ring::is_zero(difference)) [[unlikely]]
+    if (ring::is_zero(sum) || ring::is_zero(difference)) [[unlikely]]
         return flipped::is_reducible;
-    if constexpr (Ring::has_signs) {
-        s.negate_if(i, Ring::normalize(sum));
-        s.negate_if(j, Ring::normalize(difference));
+    if constexpr (ring::has_signs) {
+        s.negate_if(i.term, ring::normalize(sum));
+        s.negate_if(j.term, ring::normalize(difference));
     }
-    const bool two = s.replace(b, i, sum);
-    return (s.replace(c, j, difference) || two) ? flipped::is_reducible : flipped::done;
+    const bool two = s.replace(i.next(), sum);
+    return (s.replace(j.last(), difference) || two) ? flipped::is_reducible : flipped::done;
 }
 
 /// A flip of a pair that is drawn from all with the same chance. Requires: there are pairs.
-template <class Ring>
-FASTMM_ALWAYS_INLINE flipped random_flip(scheme<Ring>& s, random_source& random) {
+template <class Scheme>
+FASTMM_ALWAYS_INLINE flipped random_flip(Scheme& s, random_source& random) {
     const std::uint64_t number = random();
     return flip(s, s.pairs()[random_source::scaled(number, s.pairs().size())], number);
 }
@@ -53,32 +55,33 @@ FASTMM_ALWAYS_INLINE flipped random_flip(scheme<Ring>& s, random_source& random)
 /// Merges two terms that share two factors: a (x) b (x) c + a (x) b (x) c' = a (x) b (x) (c + c'), and both go where that is zero.
 /// False where a coefficient would leave the ring. Requires: they share the factor and the next one (W is before U). Indices
 /// of terms change: a term that goes is replaced by the last.
-template <class Ring>
-bool merge(scheme<Ring>& s, const shared_factor& pair) {
-    const int c = pair.factor == 0 ? 2 : pair.factor - 1;
-    const int i = pair.second, j = pair.first;
-    typename Ring::form sum;
-    const bool opposite = Ring::has_signs && s.is_negative(i) != s.is_negative(j);
-    if (!Ring::add(s.factor_of(c, i), s.factor_of(c, j), opposite, sum))
+template <class Scheme>
+bool merge(Scheme& s, const shared_factor& pair) {
+    using ring = typename Scheme::ring;
+    const shared_places shared = s.places(pair);
+    const factor_place i = shared.second.last(), j = shared.first.last();
+    typename ring::form sum;
+    const bool opposite = ring::has_signs && s.is_negative(i.term) != s.is_negative(j.term);
+    if (!ring::add(s.factor_of(i), s.factor_of(j), opposite, sum))
         return false;
-    s.erase(j); // j > i: the index i stays.
-    if (Ring::is_zero(sum)) {
-        s.erase(i);
+    s.erase(j.term); // j.term > i.term: that index stays.
+    if (ring::is_zero(sum)) {
+        s.erase(i.term);
     } else {
-        s.negate_if(i, Ring::normalize(sum));
-        s.replace(c, i, sum);
+        s.negate_if(i.term, ring::normalize(sum));
+        s.replace(i, sum);
     }
     return true;
 }
 
 /// Merges terms until no two can be merged. How many went. Cost: the number of pairs for each.
-template <class Ring>
-int reduce(scheme<Ring>& s) {
+template <class Scheme>
+int reduce(Scheme& s) {
     const int before = s.rank();
     for (int place = 0; place < s.pairs().size();) {
         const shared_factor pair = s.pairs()[place];
-        const int next = pair.factor == 2 ? 0 : pair.factor + 1;
-        place = s.shares(next, pair.first, pair.second) && merge(s, pair) ? 0 : place + 1;
+        const shared_places shared = s.places(pair);
+        place = s.shares(shared.first.next(), shared.second.next()) && merge(s, pair) ? 0 : place + 1;
     }
     return before - s.rank();
 }
@@ -87,18 +90,18 @@ int reduce(scheme<Ring>& s) {
 /// new term, which shares two factors with the old one and one with the other, is the last. With `negated`, a' is its negative. False, and nothing happens, where
 /// a' = a up to sign or a coefficient would leave the ring. Requires: rank() < capacity(), and without signs no `negated`. Until another move has parted them,
 /// reduce() merges the two again.
-template <class Ring>
-bool split(scheme<Ring>& s, int factor, int r, int other, bool negated = false) {
-    typename Ring::form rest;
-    if (s.shares(factor, r, other) ||
-        !Ring::add(s.factor_of(factor, r), s.factor_of(factor, other), !negated, rest))
+template <class Scheme>
+bool split(Scheme& s, int factor, int r, int other, bool negated = false) {
+    using ring = typename Scheme::ring;
+    const factor_place place{factor, r}, there{factor, other};
+    typename ring::form rest;
+    if (s.shares(place, there) || !ring::add(s.factor_of(place), s.factor_of(there), !negated, rest))
         return false;
-    term<Ring> added{s.factor_of(0, r), s.factor_of(1, r), s.factor_of(2, r)};
-    added[static_cast<std::size_t>(factor)] = s.factor_of(factor, other);
-    s.append(added);
-    s.negate_if(s.rank() - 1, negated != s.is_negative(r));
-    s.negate_if(r, Ring::normalize(rest));
-    s.replace(factor, r, rest);
+    term<ring> half{s.factor_of(0, r), s.factor_of(1, r), s.factor_of(2, r)};
+    half[static_cast<std::size_t>(factor)] = s.factor_of(there);
+    s.negate_if(s.append(half), negated != s.is_negative(r));
+    s.negate_if(r, ring::normalize(rest));
+    s.replace(place, rest);
     return true;
 }
 
@@ -106,34 +109,38 @@ bool split(scheme<Ring>& s, int factor, int r, int other, bool negated = false) 
 /// matrix multiplication, ISSAC 2024): a (x) b (x) c + a' (x) b' (x) c' =
 /// (a - a') (x) b (x) c + a' (x) b (x) (c + c') + a' (x) (b' - b) (x) c', a split and the flip that parts its terms. `random` chooses
 /// the factors and the signs. False, and nothing happens, where the terms share a factor or a coefficient would leave the ring.
-/// Requires: rank() < capacity(), first != second.
-template <class Ring>
-bool plus(scheme<Ring>& s, int first, int second, std::uint64_t random) {
-    const int a = random_source::scaled(random, 3), turn = 1 + static_cast<int>(random & 1U);
-    const int b = (a + turn) % 3, c = 3 - a - b;
-    const bool x_negated = Ring::has_signs && (random & 2U) != 0,
-               y_negated = Ring::has_signs && (random & 4U) != 0;
-    for (int factor = 0; factor < 3; ++factor)
-        if (s.shares(factor, first, second))
-            return false;
+/// Requires: rank() < capacity(), first != second. Factor f of the first term is taken together with factor f + turn of the second,
+/// which is of use where factors of different kinds are comparable; else `turn` is 0.
+template <class Scheme>
+bool plus(Scheme& s, int first, int second, std::uint64_t random, int turn = 0) {
+    using ring = typename Scheme::ring;
+    const int start = random_source::scaled(random, 3);
+    const factor_place a{start, first}, other_a{(start + turn) % 3, second};
+    const bool is_next = (random & 1U) == 0;
+    const factor_place b = is_next ? a.next() : a.last(), c = is_next ? a.last() : a.next(),
+                       other_b = is_next ? other_a.next() : other_a.last(),
+                       other_c = is_next ? other_a.last() : other_a.next();
+    const bool x_negated = ring::has_signs && (random & 2U) != 0,
+               y_negated = ring::has_signs && (random & 4U) != 0;
+    if (s.shares(a, other_a) || s.shares(b, other_b) || s.shares(c, other_c))
+        return false;
     // With signs p and p' of the terms: p a b c = p (a - x a') b c + p x a' b c, and
     // p x b c + p' b' c' = p x b (c + y c') + p' (b' - p p' x y b) c'.
     const bool product = x_negated != (y_negated != (s.is_negative(first) != s.is_negative(second)));
-    typename Ring::form rest, sum, difference;
-    if (!Ring::add(s.factor_of(a, first), s.factor_of(a, second), !x_negated, rest) ||
-        !Ring::add(s.factor_of(c, first), s.factor_of(c, second), y_negated, sum) ||
-        !Ring::add(s.factor_of(b, second), s.factor_of(b, first), !product, difference))
+    typename ring::form rest, sum, difference;
+    if (!ring::add(s.factor_of(a), s.factor_of(other_a), !x_negated, rest) ||
+        !ring::add(s.factor_of(c), s.factor_of(other_c), y_negated, sum) ||
+        !ring::add(s.factor_of(other_b), s.factor_of(b), !product, difference))
         return false;
-    term<Ring> added;
-    added[static_cast<std::size_t>(a)] = s.factor_of(a, second);
-    added[static_cast<std::size_t>(b)] = s.factor_of(b, first);
-    added[static_cast<std::size_t>(c)] = sum;
-    s.append(added);
-    s.negate_if(s.rank() - 1, x_negated != s.is_negative(first));
-    s.negate_if(first, Ring::normalize(rest));
-    s.replace(a, first, rest);
-    s.negate_if(second, Ring::normalize(difference));
-    s.replace(b, second, difference);
+    term<ring> added;
+    added[static_cast<std::size_t>(a.factor)] = s.factor_of(other_a);
+    added[static_cast<std::size_t>(b.factor)] = s.factor_of(b);
+    added[static_cast<std::size_t>(c.factor)] = sum;
+    s.negate_if(s.append(added), x_negated != s.is_negative(first));
+    s.negate_if(first, ring::normalize(rest));
+    s.replace(a, rest);
+    s.negate_if(second, ring::normalize(difference));
+    s.replace(other_b, difference);
     return true;
 }
 

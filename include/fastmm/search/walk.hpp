@@ -34,28 +34,54 @@ struct walk_statistics {
     std::int64_t reductions = 0, transitions = 0, paths = 0, improvements = 0;
 };
 
-/// A walk over a ring policy, from terms that are a factorization. The same for the same start and settings on every build,
-/// whatever the masks, as long as the same calls are made.
+/// Walks among all schemes over a ring policy: what basic_walk wants to know of its schemes.
 template <class Ring>
-class walk {
+struct all_schemes {
+    using scheme_type = scheme<Ring>;
+
+    /// A scheme of a factorization, with room for as many terms more. Throws as terms_of().
+    static scheme_type start(const factorization& f, int spare) { return scheme_of<Ring>(f, spare); }
+
+    static factorization factorization_of(const scheme_type& s,
+                                          const typename scheme_type::contents_type& contents) {
+        return factorization_of_terms<Ring>(s.dimensions(), contents);
+    }
+
+    /// Tries a random plus transition. Requires: there is room for it.
+    static bool rise(scheme_type& s, random_source& random) {
+        if (s.rank() < 2)
+            return false;
+        const int first = random.below(s.rank()), step = random.below(s.rank() - 1) + 1;
+        return plus(s, first, (first + step) % s.rank(), random());
+    }
+    /// By how much that raises the rank at most.
+    static constexpr int highest_rise = 1;
+};
+
+/// A walk among the schemes of a kind, from a factorization. The same for the same start and settings on every build, whatever
+/// the masks, as long as the same calls are made.
+template <class Kind>
+class basic_walk {
 public:
-    /// Throws fastmm::error as terms_of() where the start is no scheme of the ring. Requires: the start is exact over the ring.
-    walk(const factorization& start, const walk_settings& settings)
+    using scheme_type = typename Kind::scheme_type;
+
+    /// Throws fastmm::error where the start is no scheme of the kind. Requires: the start is exact over the ring.
+    basic_walk(const factorization& start, const walk_settings& settings)
         : settings_(settings), random_(settings.seed),
-          current_(start.dimensions, start.rank + settings.spare), pool_{terms_of<Ring>(start)} {
-        current_.assign(pool_.front());
+          current_(Kind::start(start, settings.spare + Kind::highest_rise - 1)) {
         reduce(current_);
         best_rank_ = current_.rank();
-        pool_.front() = start_ = current_.terms();
+        start_ = current_.contents();
+        pool_.assign(1, start_);
         pairs_.assign(1, current_.pairs().size());
         begin_path();
     }
 
-    const scheme<Ring>& current() const { return current_; }
+    const scheme_type& current() const { return current_; }
     int best_rank() const { return best_rank_; }
     const walk_statistics& statistics() const { return statistics_; }
     /// A scheme of the best rank: the last that was found.
-    factorization best() const { return factorization_of_terms<Ring>(current_.dimensions(), pool_[newest_]); }
+    factorization best() const { return Kind::factorization_of(current_, pool_[newest_]); }
 
     /// Walks so many draws on. `accepts(walk)` is asked where the current scheme has a lower rank than every one before; what it
     /// refuses is forgotten, and another path begins.
@@ -81,7 +107,7 @@ public:
     }
 
     void advance(std::int64_t draws) {
-        advance(draws, [](const walk&) { return true; });
+        advance(draws, [](const basic_walk&) { return true; });
     }
 
     /// Walks until `is_stopped(walk)`, which is asked before the start, after every improvement and every 2^14 draws.
@@ -95,7 +121,7 @@ public:
 
     template <class IsStopped>
     void run(IsStopped&& is_stopped) {
-        run(is_stopped, [](const walk&) { return true; });
+        run(is_stopped, [](const basic_walk&) { return true; });
     }
 
 private:
@@ -120,16 +146,13 @@ private:
         until_transition_ = period_;
         if ((patience_left_ -= period_) < 0) {
             restart();
-        } else if (current_.rank() < path_rank_ + settings_.spare && current_.rank() > 1) {
-            for (int attempt = 0; attempt < 64; ++attempt) {
-                const int first = random_.below(current_.rank()),
-                          step = random_.below(current_.rank() - 1) + 1;
-                if (plus(current_, first, (first + step) % current_.rank(), random_())) {
+        } else if (current_.rank() < path_rank_ + settings_.spare) {
+            // What shares two factors afterwards is left to the next reduction.
+            for (int attempt = 0; attempt < 64; ++attempt)
+                if (Kind::rise(current_, random_)) {
                     ++statistics_.transitions;
-                    // A plus transition may make terms that share two factors.
                     return;
                 }
-            }
         } else if (current_.pairs().size() == 0) {
             restart();
         }
@@ -147,7 +170,7 @@ private:
             }
             ++statistics_.improvements;
             best_rank_ = current_.rank();
-            pool_.assign(1, current_.terms());
+            pool_.assign(1, current_.contents());
             pairs_.assign(1, current_.pairs().size());
             newest_ = 0;
             begin_path();
@@ -166,7 +189,7 @@ private:
         const int pairs = current_.pairs().size();
         if (pool_.size() < static_cast<std::size_t>(settings_.kept)) {
             newest_ = pool_.size();
-            pool_.push_back(current_.terms());
+            pool_.push_back(current_.contents());
             pairs_.push_back(pairs);
             return;
         }
@@ -174,20 +197,24 @@ private:
         if (pairs_[place] > pairs)
             return;
         newest_ = place;
-        pool_[place] = current_.terms();
+        pool_[place] = current_.contents();
         pairs_[place] = pairs;
     }
 
     walk_settings settings_;
     random_source random_;
-    scheme<Ring> current_;
-    std::vector<std::vector<term<Ring>>> pool_; // of the best rank
-    std::vector<int> pairs_;                    // of each of them
+    scheme_type current_;
+    std::vector<typename scheme_type::contents_type> pool_; // of the best rank
+    std::vector<int> pairs_;                                // of each of them
     std::size_t newest_ = 0;
-    std::vector<term<Ring>> start_;
+    typename scheme_type::contents_type start_;
     int best_rank_ = 0, path_rank_ = 0;
     int period_ = 0, until_transition_ = 0, patience_left_ = 0;
     walk_statistics statistics_;
 };
+
+/// A walk among all schemes of the start's shape. Its constructor throws as terms_of().
+template <class Ring>
+using walk = basic_walk<all_schemes<Ring>>;
 
 } // namespace fastmm::inline FASTMM_ABI::search
