@@ -74,15 +74,21 @@ bool merge(Scheme& s, const shared_factor& pair) {
     return true;
 }
 
-/// Merges terms until no two can be merged. How many went. Cost: the number of pairs for each.
+/// Merges terms until no two can be merged. Cost: the number of pairs for each that goes.
 template <class Scheme>
-int reduce(Scheme& s) {
-    const int before = s.rank();
+void merge_all(Scheme& s) {
     for (int place = 0; place < s.pairs().size();) {
         const shared_factor pair = s.pairs()[place];
         const shared_places shared = s.places(pair);
         place = s.shares(shared.first.next(), shared.second.next()) && merge(s, pair) ? 0 : place + 1;
     }
+}
+
+/// Lowers the rank by merges. How many terms went.
+template <class Ring>
+int reduce(scheme<Ring>& s) {
+    const int before = s.rank();
+    merge_all(s);
     return before - s.rank();
 }
 
