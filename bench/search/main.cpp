@@ -7,6 +7,7 @@
 #include "chart/svg.hpp"
 #include "command_line.hpp"
 #include "interrupt.hpp"
+#include "lifting.hpp"
 #include "outputs.hpp"
 #include "terminal/text_table.hpp"
 #include "timing.hpp"
@@ -125,12 +126,14 @@ int run(const settings& wanted) {
     times.push_back(time_to<over_2>({3, 4, 4}, 38, wanted));
     times.push_back(time_to<over_2>({4, 4, 4}, 49, wanted));
     print(rates, times);
+    const json lifting = measure_lifting(wanted.seeds, wanted.limit);
     if (!wanted.path.empty()) {
         std::ofstream file(wanted.path);
         file << json{{"executable", "bench_search"},
                      {"interrupted", interrupted != 0},
                      {"rates", rates},
-                     {"times", times}}
+                     {"times", times},
+                     {"lifting", lifting}}
                     .dump(1)
              << '\n';
         if (!file.flush())
