@@ -70,6 +70,21 @@ struct large_coefficients {
 };
 using larger_coefficients = composed<large_coefficients, large_coefficients>;
 
+// Sums that the table names are shared, whichever forms they are of, and turned round with the table.
+using fastmm_test::scaled_with_sums;
+using fastmm_test::winograd_with_sums;
+static_assert(factorization_of<winograd_with_sums>.u.sums_of_products &&
+              factorization_of<winograd_with_sums>.v.sums.size() == 5);
+static_assert(additions_of<winograd_with_sums, factor::u>.step_count == 4);
+static_assert(additions_of<winograd_with_sums, factor::v>.step_count == 4);
+static_assert(additions_of<winograd_with_sums, factor::w>.step_count == 7);
+static_assert(shared_additions<rotated<winograd_with_sums>> == 15);
+static_assert(shared_additions<rotated<rotated<transposed<winograd_with_sums>>>> == 15);
+static_assert(detail::has_given_sums<rotated<winograd_with_sums>, factor::w>());
+static_assert(!detail::has_given_sums<scaled_with_sums, factor::v>() &&
+              !detail::has_given_sums<scaled_with_sums, factor::w>());
+static_assert(shared_additions<scaled_with_sums> == 2);
+
 // A sum whose terms all have a minus takes it from a difference that can be turned round.
 struct two_differences {
     static constexpr std::string_view text = "name: x\nshape: 1x1x4\nrank: 4\nring: ZT\n"
@@ -241,6 +256,10 @@ TEST_CASE("derived tables have programs as well") {
 
 TEST_CASE("fractions, integers and forms of one block") {
     check_table<scaled_winograd>();
+    check_table<winograd_with_sums>();
+    check_table<rotated<winograd_with_sums>>();
+    check_table<transposed<winograd_with_sums>>();
+    check_table<scaled_with_sums>();
     check_table<single_blocks>();
     check_table<larger_coefficients>();
     check_table<two_differences>();

@@ -32,8 +32,22 @@ struct reading {
     std::array<told, 16> entries;
     std::size_t count = 0;
 
+    struct told_sum {
+        factor which = factor::u;
+        shared_sum sum;
+        bool of_products = false;
+
+        friend constexpr bool operator==(const told_sum&, const told_sum&) = default;
+    };
+
+    std::array<told_sum, 16> sums;
+    std::size_t sum_count = 0;
+
     constexpr void add(factor which, int column, const entry& value) {
         entries[count++] = {which, column, value};
+    }
+    constexpr void add_sum(factor which, const shared_sum& sum, bool of_products) {
+        sums[sum_count++] = {which, sum, of_products};
     }
 };
 
@@ -151,6 +165,36 @@ TEST_CASE("texts that differ in their dress only are read alike") {
     }
 }
 
+// ---- Sums ----
+
+constexpr std::string_view with_sums = "name: x\n c-sums:  p2-p1\ts1+p3 \r\nb-sums:\n"
+                                       "a-sums: a11+a2_2 s1-a12 s2-s1\nshape: 2x2x1\nring: Z\nrank: 3\n"
+                                       "(a11) (b11) (c11)\n(a12) (b21) (c11)\n(a21) (b11) (c21)\n";
+
+constexpr bool sums_are_read_to_the_letter() {
+    const reading r = read(with_sums);
+    constexpr std::array<reading::told_sum, 5> wanted{{{factor::u, {0, 3, false}, false},
+                                                       {factor::u, {4, 1, true}, false},
+                                                       {factor::u, {5, 4, true}, false},
+                                                       {factor::w, {1, 0, true}, true},
+                                                       {factor::w, {3, 2, false}, true}}};
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!(r.sums[i] == wanted[i]))
+            return false;
+    return !r.problem && r.count == 9 && r.sum_count == wanted.size();
+}
+static_assert(sums_are_read_to_the_letter());
+
+TEST_CASE("sums are read wherever they stand in the header") {
+    CHECK(sums_are_read_to_the_letter());
+    const factorization f = parse(with_sums);
+    CHECK(f.u.sums == std::vector<shared_sum>{{0, 3, false}, {4, 1, true}, {5, 4, true}});
+    CHECK_FALSE(f.u.sums_of_products);
+    CHECK(f.v.sums.empty());
+    CHECK(f.w.sums == std::vector<shared_sum>{{1, 0, true}, {3, 2, false}});
+    CHECK(f.w.sums_of_products);
+}
+
 // ---- Malformed texts ----
 
 struct malformed {
@@ -212,6 +256,21 @@ constexpr std::array cases{
     malformed{"ring: zt\n", 1, 7, expected::ring_ZT_Z_Q_or_Z2},
     malformed{"ring: Z 2\n", 1, 7, expected::ring_ZT_Z_Q_or_Z2},
     malformed{"ring:\n", 1, 6, expected::ring_ZT_Z_Q_or_Z2},
+    malformed{"a-sums: a11+a12\na-sums:\n", 2, 1, expected::each_key_once},
+    malformed{"d-sums: a11+a12\n", 1, 1, expected::key_or_term},
+    malformed{"a-sums: b11+b12\n" Z1 "(", 1, 9, expected::value_of_a_sum},
+    malformed{"b-sums: b11+a12\n" Z1 "(", 1, 13, expected::value_of_a_sum},
+    malformed{"b-sums: b11+p1\n" Z1 "(", 1, 13, expected::value_of_a_sum},
+    malformed{"c-sums: p1+c11\n" Z1 "(", 1, 12, expected::value_of_a_sum},
+    malformed{"c-sums: c1+c11\n" Z1 "(", 1, 9, expected::value_of_a_sum},
+    malformed{"c-sums: c11+c35\n" Z1 "(", 1, 13, expected::index_inside_the_shape},
+    malformed{"# first\nb-sums: b11+s1\n" Z1 "(", 2, 13, expected::earlier_value},
+    malformed{"b-sums: b11+b12 s1+s2\n" Z1 "(", 1, 20, expected::earlier_value},
+    malformed{"b-sums: b11+b12 s0+b12\n" Z1 "(", 1, 17, expected::earlier_value},
+    malformed{"b-sums: p1+p2\n" Z1 "(", 1, 12, expected::earlier_value},
+    malformed{"b-sums: b11-b11\n" Z1 "(", 1, 9, expected::earlier_value},
+    malformed{"b-sums: b11 + b12\n" Z1 "(", 1, 12, expected::plus_or_minus_between_two_values},
+    malformed{"b-sums: b11\n" Z1 "(", 1, 12, expected::plus_or_minus_between_two_values},
     // The forms.
     malformed{Z1 "(a11) b11 (c11)\n", 5, 7, expected::opening_parenthesis},
     malformed{Z1 "(a11) (b11)\n(c11)\n", 5, 12, expected::opening_parenthesis},

@@ -117,6 +117,20 @@ TEST_CASE("so have derived tables and fractions") {
     check_table<rotated<tables::f3x4x5_47>>();
     check_table<joined_along_k<strassen, winograd>>();
     check_table<fractions>();
+    check_table<fastmm_test::winograd_with_sums>();
+    check_table<rotated<fastmm_test::winograd_with_sums>>();
+    check_table<fastmm_test::scaled_with_sums>();
+}
+
+TEST_CASE("sums that make no sense cost nothing but additions") {
+    factorization f = parse(fastmm_test::winograd_with_sums::text);
+    CHECK(shared_additions_of(f) == 15);
+    f.u.sums = {{-1, 0, false}, {0, 99, true}, {3, 3, false}, {7, 8, true}, {0, 1, false}};
+    f.v.sums.assign(1000, {0, 1, true});
+    f.w.sums = {{0, 1, false}};
+    f.w.sums_of_products = true;
+    CHECK(shared_additions_of(f) > 15);
+    CHECK(shared_additions_of(f) <= naive_additions_of(f));
 }
 
 TEST_CASE("the rounding of a level is the same at run time") {

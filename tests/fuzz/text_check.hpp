@@ -19,7 +19,8 @@ namespace fastmm_test {
 
 inline bool same(const fastmm::factorization& x, const fastmm::factorization& y) {
     const auto same_columns = [](const fastmm::dynamic_columns& a, const fastmm::dynamic_columns& b) {
-        return a.begin == b.begin && a.entries == b.entries;
+        return a.begin == b.begin && a.entries == b.entries && a.sums == b.sums &&
+               a.sums_of_products == b.sums_of_products;
     };
     return x.name == y.name && x.source == y.source && x.dimensions == y.dimensions && x.rank == y.rank &&
            x.ring == y.ring && same_columns(x.u, y.u) && same_columns(x.v, y.v) && same_columns(x.w, y.w);
@@ -39,6 +40,23 @@ inline std::string write(const fastmm::factorization& f) {
                     '_' + std::to_string(e.index % cols + 1);
         text += ')';
     };
+    const auto sums = [&](const fastmm::dynamic_columns& columns, char letter, int rows, int cols) {
+        const int inputs = columns.sums_of_products ? f.rank : rows * cols;
+        const auto value = [&](int index) {
+            return index >= inputs ? 's' + std::to_string(index - inputs + 1)
+                   : columns.sums_of_products
+                       ? 'p' + std::to_string(index + 1)
+                       : letter + std::to_string(index / cols + 1) + '_' + std::to_string(index % cols + 1);
+        };
+        if (!columns.sums.empty())
+            text += letter + std::string("-sums:");
+        for (const fastmm::shared_sum& sum : columns.sums)
+            text += "  " + value(sum.left) + (sum.is_difference ? '-' : '+') + value(sum.right);
+        text += '\n';
+    };
+    sums(f.u, 'a', f.dimensions.m, f.dimensions.k);
+    sums(f.v, 'b', f.dimensions.k, f.dimensions.n);
+    sums(f.w, 'c', f.dimensions.m, f.dimensions.n);
     for (int r = 0; r < f.rank; ++r) {
         form(f.u, r, 'a', f.dimensions.k);
         form(f.v, r, 'b', f.dimensions.n);
@@ -116,7 +134,10 @@ inline std::string check_text(std::string_view text, bool* proved = nullptr) {
             return wrong;
     if (scanned.counts.u != static_cast<int>(f->u.entries.size()) ||
         scanned.counts.v != static_cast<int>(f->v.entries.size()) ||
-        scanned.counts.w != static_cast<int>(f->w.entries.size()))
+        scanned.counts.w != static_cast<int>(f->w.entries.size()) ||
+        scanned.counts.u_sums != static_cast<int>(f->u.sums.size()) ||
+        scanned.counts.v_sums != static_cast<int>(f->v.sums.size()) ||
+        scanned.counts.w_sums != static_cast<int>(f->w.sums.size()))
         return "the counting pass counted otherwise";
 
     const auto again = parse(write(*f), problem);

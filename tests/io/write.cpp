@@ -21,7 +21,8 @@ using fastmm::stated_ring;
 
 bool same(const fastmm::factorization& x, const fastmm::factorization& y) {
     const auto same_columns = [](const fastmm::dynamic_columns& a, const fastmm::dynamic_columns& b) {
-        return a.begin == b.begin && a.entries == b.entries;
+        return a.begin == b.begin && a.entries == b.entries && a.sums == b.sums &&
+               a.sums_of_products == b.sums_of_products;
     };
     return x.name == y.name && x.source == y.source && x.dimensions == y.dimensions && x.rank == y.rank &&
            x.ring == y.ring && same_columns(x.u, y.u) && same_columns(x.v, y.v) && same_columns(x.w, y.w);
@@ -64,6 +65,11 @@ TEST_CASE("a factorization is written as factorizations/README.md describes it")
                         "(2 a11 - 1/2 a1_12 + a21) (-b11) (-c10_3)\n"
                         "(-32767/32766 a10_12) (-3 b12_3) (c11 + 1/3 c93)\n");
     CHECK(same(fastmm::parse(to_text(f)), f));
+    f.v.sums = {{0, 35, false}, {36, 3, true}};
+    f.w.sums = {{1, 0, true}, {0, 2, false}, {3, 2, true}};
+    f.w.sums_of_products = true;
+    CHECK(to_text(f).find("b-sums: b11+b12_3 s1-b21\nc-sums: p2-p1 p1+s1 s2-s1\n(") != std::string::npos);
+    CHECK(same(fastmm::parse(to_text(f)), f));
 }
 
 TEST_CASE("the embedded files are written as they stand") {
@@ -104,6 +110,13 @@ TEST_CASE("what is written is read as it was, whatever the factorization") {
                 }
                 columns.begin.push_back(static_cast<int>(columns.entries.size()));
             }
+            columns.sums_of_products = any(0, 1) == 0;
+            int values = columns.sums_of_products ? f.rank : blocks;
+            for (int left = any(0, 9); left > 0 && values > 1; --left, ++values) {
+                const int x = any(0, values - 1), y = any(0, values - 2);
+                columns.sums.push_back({x, y < x ? y : y + 1, any(0, 1) == 0});
+            }
+            columns.sums_of_products = columns.sums_of_products && !columns.sums.empty();
         };
         fill(f.u, m * k);
         fill(f.v, k * n);
@@ -133,6 +146,12 @@ TEST_CASE("what the format cannot hold is refused by its place") {
           "fastmm: a factorization file has dimensions from 1 to 64, not the shape 1x65x1");
     CHECK(broken([](auto& f) { f.dimensions.m = 0; }) ==
           "fastmm: a factorization file has dimensions from 1 to 64, not the shape 0x1x1");
+    CHECK(broken([](auto& f) {
+              f.u.sums = {{0, 1, false}};
+          }) == "fastmm: a sum of a cannot be written: it has the value 1 of 1");
+    CHECK(broken([](auto& f) {
+              f.v.sums = {{0, 0, true}};
+          }) == "fastmm: a sum of b cannot be written: its values are the same");
     CHECK(broken([](auto& f) { f.rank = 2; }) ==
           "fastmm: a factorization file of shape 1x1x1 has a rank from 1 to 1, not 2");
     CHECK(broken([](auto& f) { f.v.begin = {0}; }) ==

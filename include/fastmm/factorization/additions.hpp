@@ -7,6 +7,7 @@
 #pragma once
 
 #include <fastmm/factorization/elimination.hpp>
+#include <fastmm/factorization/given_sums.hpp>
 #include <fastmm/factorization/linear_program.hpp>
 #include <fastmm/factorization/table.hpp>
 
@@ -22,6 +23,12 @@ namespace detail {
 // How the forms of a factor matrix stand in the table: U and V are read column by column. So may be W, which
 // gives the transpose of its forms; or row by row, which gives the forms.
 enum class reading { columns, rows };
+
+// The forms that the sums of the columns belong to.
+template <class Columns>
+constexpr reading reading_of_sums(const Columns& columns) {
+    return columns.sums_of_products ? reading::rows : reading::columns;
+}
 
 template <table F, factor Which>
 constexpr const auto& columns_of() {
@@ -220,9 +227,42 @@ constexpr auto make_transposed_draft() {
     return draft;
 }
 
+// Whether the table says which sums to share, in a way that can be followed: only what is ternary is transposed.
+template <table F, factor Which>
+constexpr bool has_given_sums() {
+    constexpr reading how = reading_of_sums(columns_of<F, Which>()),
+                      direct = Which == factor::w ? reading::rows : reading::columns;
+    if constexpr (columns_of<F, Which>().sums.empty())
+        return false;
+    else if constexpr (how == direct)
+        return true;
+    else
+        return size_of<F, Which, how>.ternary;
+}
+
+template <table F, factor Which>
+constexpr auto draft_of_given_sums() {
+    constexpr reading how = reading_of_sums(columns_of<F, Which>()),
+                      direct = Which == factor::w ? reading::rows : reading::columns;
+    constexpr const auto& forms = forms_of<F, Which, how>;
+    sum_substitution<elimination_of<F, Which, how>> work(forms);
+    work.run(forms, columns_of<F, Which>().sums, how == reading::rows && how == direct);
+    const auto settled = [](auto draft) {
+        if constexpr (Which == factor::w)
+            settle(draft, size_of<F, Which, how>.ternary);
+        return draft;
+    };
+    if constexpr (how == direct)
+        return settled(work.result);
+    else
+        return settled(transposed_draft(work.result));
+}
+
 template <table F, factor Which>
 constexpr auto best_draft() {
-    if constexpr (Which != factor::w) {
+    if constexpr (has_given_sums<F, Which>()) {
+        return draft_of_given_sums<F, Which>();
+    } else if constexpr (Which != factor::w) {
         return make_draft<F, Which, reading::columns>();
     } else {
         const auto rows = make_draft<F, Which, reading::rows>();

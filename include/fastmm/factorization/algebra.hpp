@@ -28,8 +28,14 @@ constexpr stated_ring joint_ring(stated_ring x, stated_ring y) {
 // The same columns over the transposed block: index (i, j) of rows x cols becomes (j, i).
 template <class Columns>
 constexpr Columns transposed_columns(Columns columns, int cols, int rows) {
+    const auto turn = [&](int& index) { index = (index % cols) * rows + index / cols; };
     for (entry& e : columns.entries)
-        e.index = (e.index % cols) * rows + e.index / cols;
+        turn(e.index);
+    if (!columns.sums_of_products)
+        for (shared_sum& sum : columns.sums)
+            for (int* const operand : {&sum.left, &sum.right})
+                if (*operand < rows * cols)
+                    turn(*operand);
     return columns;
 }
 

@@ -55,6 +55,8 @@ struct fixed_elimination {
     template <class T>
     using per_ratio = plain_array<T, all_ratios>;
     template <class T>
+    using per_value = plain_array<T, values>;
+    template <class T>
     using per_value_word = plain_array<T, values * words>;
     template <class T>
     using per_pair = plain_array<T, Size.pairs>;

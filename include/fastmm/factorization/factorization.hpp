@@ -67,12 +67,26 @@ constexpr std::string_view to_string(stated_ring ring) {
     return names[static_cast<std::size_t>(ring)];
 }
 
+/// A sum of two values, or their difference, that several linear forms share. Values are the inputs of the forms, then the sums
+/// before this one.
+struct shared_sum {
+    int left = 0;
+    int right = 0;
+    bool is_difference = false;
+
+    friend constexpr bool operator==(const shared_sum&, const shared_sum&) = default;
+};
+
 /// The columns of one factor matrix, one after another; column r belongs to product r. Storage is a
 /// std::array for a table that the compiler reads and a std::vector for one that is read at run time.
-template <class Offsets, class Entries>
+/// `sums` says which sums its additions share, where that is known: see given_sums.hpp. Their inputs are the blocks or, with
+/// `sums_of_products`, the products, for the forms that are the rows. Sums that do not fit the entries cost additions, nothing else.
+template <class Offsets, class Entries, class Sums = std::array<shared_sum, 0>>
 struct sparse_columns {
     Offsets begin{};
     Entries entries{};
+    Sums sums{};
+    bool sums_of_products = false;
 
     constexpr std::span<const typename Entries::value_type> operator[](int column) const {
         const auto first = static_cast<std::size_t>(begin[static_cast<std::size_t>(column)]);
@@ -93,17 +107,18 @@ struct basic_factorization {
     WColumns w;
 };
 
-template <int Rank, int Entries>
+template <int Rank, int Entries, int Sums = 0>
 using static_columns =
-    sparse_columns<std::array<int, std::size_t(Rank) + 1>, std::array<entry, std::size_t(Entries)>>;
+    sparse_columns<std::array<int, std::size_t(Rank) + 1>, std::array<entry, std::size_t(Entries)>,
+                   std::array<shared_sum, std::size_t(Sums)>>;
 
 /// A factorization that lives in a constant expression.
-template <int Rank, int UEntries, int VEntries, int WEntries>
+template <int Rank, int UEntries, int VEntries, int WEntries, int USums = 0, int VSums = 0, int WSums = 0>
 using static_factorization =
-    basic_factorization<static_columns<Rank, UEntries>, static_columns<Rank, VEntries>,
-                        static_columns<Rank, WEntries>>;
+    basic_factorization<static_columns<Rank, UEntries, USums>, static_columns<Rank, VEntries, VSums>,
+                        static_columns<Rank, WEntries, WSums>>;
 
-using dynamic_columns = sparse_columns<std::vector<int>, std::vector<entry>>;
+using dynamic_columns = sparse_columns<std::vector<int>, std::vector<entry>, std::vector<shared_sum>>;
 
 /// A factorization that was read at run time.
 struct factorization : basic_factorization<dynamic_columns, dynamic_columns, dynamic_columns> {

@@ -43,12 +43,15 @@ enum class expected {
     ternary_coefficient,
     end_of_line,
     as_many_terms_as_the_rank,
+    value_of_a_sum,
+    earlier_value,
+    plus_or_minus_between_two_values,
 };
 
 constexpr std::string_view to_string(expected what) {
-    constexpr std::array<std::string_view, 25> texts{
+    constexpr std::array<std::string_view, 28> texts{
         "nothing",
-        "a key (name, shape, rank, ring, source, note) and a colon, or a term",
+        "a key (name, shape, rank, ring, source, note, a-sums, b-sums, c-sums) and a colon, or a term",
         "each key once",
         "the shape before the first term",
         "the rank before the first term",
@@ -72,6 +75,9 @@ constexpr std::string_view to_string(expected what) {
         "the coefficient 1 or -1 (the ring is ternary)",
         "the end of the line",
         "as many terms as the rank says",
+        "a value of a sum: a block of the matrix, or else products like p7 alone, or an earlier sum like s1",
+        "an earlier value, and not the same twice",
+        "'+' or '-' between two values",
     };
     return texts[static_cast<std::size_t>(what)];
 }
@@ -109,8 +115,8 @@ constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// Walks a text of the factorization format and tells a sink of every entry. A sink has
-// add(factor, column, entry), called in the order of the text, once a nonzero.
+// Walks a text of the factorization format and tells a sink of every entry and of every sum. A sink has
+// add(factor, column, entry), called in the order of the text, once a nonzero, and add_sum(factor, sum, of_products).
 class parser {
 public:
     constexpr explicit parser(std::string_view text) : text_(text) {
@@ -142,10 +148,15 @@ public:
         return problem_;
     }
 
-    // Reads the terms. Requires: read_header() reported nothing.
+    // Reads the sums of the header, and the terms. Requires: read_header() reported nothing.
     template <class Sink>
     constexpr parse_error read_terms(Sink& sink) {
         const shape& s = header_.dimensions;
+        const place terms{position_, line_start_, line_};
+        if (!read_sums(factor::u, 'a', s.m, s.k, sink) || !read_sums(factor::v, 'b', s.k, s.n, sink) ||
+            !read_sums(factor::w, 'c', s.m, s.n, sink))
+            return problem_;
+        return_to(terms);
         for (int column = 0; column < header_.rank; ++column) {
             if (!skip_blank_lines())
                 return fail(expected::as_many_terms_as_the_rank), problem_;
@@ -168,8 +179,20 @@ private:
         seen_source = 2,
         seen_shape = 4,
         seen_rank = 8,
-        seen_ring = 16
+        seen_ring = 16,
+        seen_sums = 32 // of U; those of V and W follow
     };
+
+    struct place {
+        std::size_t position = 0, line_start = 0; // 0: nowhere
+        int line = 0;
+    };
+
+    constexpr void return_to(const place& to) {
+        position_ = to.position;
+        line_start_ = to.line_start;
+        line_ = to.line;
+    }
 
     constexpr bool at_end() const { return position_ >= text_.size(); }
     constexpr char peek() const { return at_end() ? '\0' : text_[position_]; }
@@ -228,7 +251,7 @@ private:
         return read == 0 || read > digits ? -1 : value;
     }
 
-    constexpr bool mark(seen_key key, std::size_t key_position) {
+    constexpr bool mark(unsigned key, std::size_t key_position) {
         if (seen_ & key)
             return fail_at(key_position, expected::each_key_once);
         seen_ |= key;
@@ -287,7 +310,65 @@ private:
                 }
             return fail_at(value_position, expected::ring_ZT_Z_Q_or_Z2);
         }
+        // Read when the shape and the rank are known.
+        if (key.size() == 6 && key.substr(1) == "-sums" && key[0] >= 'a' && key[0] <= 'c') {
+            const int which = key[0] - 'a';
+            sums_[which] = {value_position, line_start_, line_};
+            rest_of_line();
+            return mark(static_cast<unsigned>(seen_sums) << which, key_position);
+        }
         return fail_at(key_position, expected::key_or_term);
+    }
+
+    // The sums of a factor matrix, if there are any: `a11+a21 s1-a12`, or `p1+p3 s1-p7`.
+    template <class Sink>
+    constexpr bool read_sums(factor which, char letter, int rows, int cols, Sink& sink) {
+        const place& from = sums_[static_cast<int>(which)];
+        if (from.position == 0)
+            return true;
+        return_to(from);
+        bool of_products = false;
+        for (int made = 0; skip_spaces(), !at_line_end(); ++made) {
+            if (made == 0)
+                of_products = peek() == 'p';
+            shared_sum next;
+            const std::size_t sum_position = position_;
+            if (!read_value(of_products, letter, rows, cols, made, next.left))
+                return false;
+            if (peek() != '+' && peek() != '-')
+                return fail(expected::plus_or_minus_between_two_values);
+            next.is_difference = peek() == '-';
+            ++position_;
+            if (!read_value(of_products, letter, rows, cols, made, next.right))
+                return false;
+            if (next.left == next.right)
+                return fail_at(sum_position, expected::earlier_value);
+            sink.add_sum(which, next, of_products);
+        }
+        return true;
+    }
+
+    constexpr bool read_value(bool of_products, char letter, int rows, int cols, int made, int& value) {
+        const std::size_t value_position = position_;
+        const char kind = peek();
+        if (kind != 's' && kind != (of_products ? 'p' : letter))
+            return fail(expected::value_of_a_sum);
+        ++position_;
+        if (kind != letter || of_products) {
+            value = read_number(6) - 1;
+            if (value < 0 || value >= (kind == 's' ? made : header_.rank))
+                return fail_at(value_position, expected::earlier_value);
+            if (kind == 's')
+                value += of_products ? header_.rank : rows * cols;
+            return true;
+        }
+        int row = 0, col = 0;
+        if (!read_index_pair(row, col))
+            return fail_at(value_position, expected::value_of_a_sum);
+        if (row < 1 || row > rows || col < 1 || col > cols)
+            return fail_at(value_position, expected::index_inside_the_shape);
+        value = (row - 1) * cols + (col - 1);
+        return true;
     }
 
     constexpr bool expect_line_end() {
@@ -419,6 +500,7 @@ private:
     unsigned seen_ = 0;
     parse_error problem_{};
     factorization_header header_{};
+    place sums_[3]{}; // behind their keys
     std::array<int, std::size_t(largest_dimension) * largest_dimension>
         form_{}; // the blocks of the form being read
 };
@@ -428,8 +510,15 @@ struct entry_counts {
     int v = 0;
     int w = 0;
 
+    int u_sums = 0;
+    int v_sums = 0;
+    int w_sums = 0;
+
     constexpr void add(factor which, int, const entry&) {
         ++(which == factor::u ? u : which == factor::v ? v : w);
+    }
+    constexpr void add_sum(factor which, const shared_sum&, bool) {
+        ++(which == factor::u ? u_sums : which == factor::v ? v_sums : w_sums);
     }
 };
 
@@ -448,7 +537,26 @@ public:
             append(result_.w, used_.w, column, next);
     }
 
+    constexpr void add_sum(factor which, const shared_sum& next, bool of_products) {
+        if (which == factor::u)
+            append(result_.u, used_.u_sums, next, of_products);
+        else if (which == factor::v)
+            append(result_.v, used_.v_sums, next, of_products);
+        else
+            append(result_.w, used_.w_sums, next, of_products);
+    }
+
 private:
+    template <class Columns>
+    static constexpr void append(Columns& columns, int& used, const shared_sum& next, bool of_products) {
+        columns.sums_of_products = of_products;
+        if constexpr (requires { columns.sums.push_back(next); })
+            columns.sums.push_back(next);
+        else
+            columns.sums[static_cast<std::size_t>(used)] = next;
+        ++used;
+    }
+
     template <class Columns>
     static constexpr void append(Columns& columns, int& used, int column, const entry& next) {
         if constexpr (requires { columns.entries.push_back(next); }) {

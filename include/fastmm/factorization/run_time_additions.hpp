@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -75,7 +76,7 @@ struct run_time_elimination {
 
     int inputs = 0, forms = 0, terms = 0, codes = 1, longest = 1;
     int values = 0, words = 0, all_ratios = 1, buckets = 1;
-    bool is_searched = true;
+    bool is_searched = true, has_room = true; // for a search, and for the sums of a list
 
     using pair_key = std::int64_t;
     static constexpr bool mixes_keys = true;
@@ -88,6 +89,8 @@ struct run_time_elimination {
     using per_code = grown_array<T>;
     template <class T>
     using per_ratio = grown_array<T>;
+    template <class T>
+    using per_value = grown_array<T>;
     template <class T>
     using per_value_word = grown_array<T>;
     template <class T>
@@ -105,8 +108,10 @@ struct run_time_elimination {
           values(inputs + terms), words((forms + 63) / 64),
           all_ratios(codes <= most_codes ? codes * codes : 1),
           buckets(static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::min(size.pairs, most_buckets))))),
-          is_searched(size.pairs <= most_pairs && codes <= most_codes &&
-                      static_cast<std::int64_t>(values) * words <= most_words) {}
+          is_searched(size.pairs <= most_pairs && codes <= most_codes),
+          has_room(static_cast<std::int64_t>(values) * words <= most_words) {
+        is_searched = is_searched && has_room;
+    }
 };
 
 using run_time_forms = linear_forms<run_time_elimination>;
@@ -142,6 +147,15 @@ public:
         return std::move(counted.result);
     }
 
+    bool has_room() const { return forms_.has_room; }
+
+    // The draft by a list of sums. Requires: has_room().
+    run_time_draft given_draft(const std::vector<shared_sum>& sums, bool unit_outputs) const {
+        sum_substitution<run_time_elimination> work(forms_);
+        work.run(forms_, sums, unit_outputs);
+        return std::move(work.result);
+    }
+
 private:
     static elimination_size measured(const dynamic_columns& columns, int rank, int blocks, reading how) {
         grown_array<coefficient> known(static_cast<int>(columns.entries.size()));
@@ -167,13 +181,32 @@ inline dynamic_program proved_program(const run_time_draft& draft, const run_tim
     return program;
 }
 
+// The draft by the sums that the columns name, or none; `direct`: the forms of the program, as its columns or its rows.
+inline std::optional<run_time_draft> draft_of_given_sums(const dynamic_columns& columns, int rank, int blocks,
+                                                         reading direct) {
+    if (columns.sums.empty())
+        return std::nullopt;
+    const reading how = reading_of_sums(columns);
+    const gathered_forms forms(columns, rank, blocks, how);
+    if (!forms.has_room() || (how != direct && !forms.size().ternary))
+        return std::nullopt;
+    run_time_draft draft = forms.given_draft(columns.sums, how == reading::rows && how == direct);
+    return how == direct ? std::move(draft) : transposed_draft(draft);
+}
+
 inline dynamic_program share_operand(const dynamic_columns& columns, int rank, int blocks) {
     const gathered_forms forms(columns, rank, blocks, reading::columns);
+    if (const auto given = draft_of_given_sums(columns, rank, blocks, reading::columns))
+        return proved_program(*given, forms.forms());
     return proved_program(forms.best_draft(false), forms.forms());
 }
 
 inline dynamic_program share_result(const dynamic_columns& columns, int rank, int blocks) {
     const gathered_forms forms(columns, rank, blocks, reading::rows);
+    if (auto given = draft_of_given_sums(columns, rank, blocks, reading::rows)) {
+        settle(*given, forms.size().ternary);
+        return proved_program(*given, forms.forms());
+    }
     run_time_draft rows = forms.best_draft(true);
     settle(rows, forms.size().ternary);
     if (forms.size().ternary) {

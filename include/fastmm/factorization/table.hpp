@@ -76,7 +76,9 @@ constexpr auto read_text() {
     } else {
         constexpr factorization_header header = scanned<F>.header;
         constexpr entry_counts counts = scanned<F>.counts;
-        static_factorization<header.rank, counts.u, counts.v, counts.w> result;
+        static_factorization<header.rank, counts.u, counts.v, counts.w, counts.u_sums, counts.v_sums,
+                             counts.w_sums>
+            result;
         parser reader(F::text);
         reader.read_header();
         result.dimensions = header.dimensions;

@@ -40,6 +40,9 @@ public:
                 "\nrank: " + std::to_string(f_.rank) + "\nring: " + std::string(to_string(f_.ring)) + '\n';
         if (const std::string source = one_line(f_.source); !source.empty())
             text_ += "source: " + source + '\n';
+        append_sums(f_.u, 'a', m, k);
+        append_sums(f_.v, 'b', k, n);
+        append_sums(f_.w, 'c', m, n);
         for (int r = 0; r < f_.rank; ++r) {
             append_form(f_.u[r], r, 'a', m, k);
             text_ += ' ';
@@ -67,6 +70,30 @@ private:
                 columns->begin.back() != static_cast<int>(columns->entries.size()))
                 fail("a factorization of rank " + std::to_string(f_.rank) +
                      " has as many columns, one after another");
+    }
+
+    void append_sums(const dynamic_columns& columns, char letter, int rows, int cols) {
+        if (columns.sums.empty())
+            return;
+        const int inputs = columns.sums_of_products ? f_.rank : rows * cols;
+        int values = inputs;
+        const auto name = [&](int value) {
+            if (value < 0 || value >= values)
+                fail(std::string("a sum of ") + letter + " cannot be written: it has the value " +
+                     std::to_string(value) + " of " + std::to_string(values));
+            if (value >= inputs)
+                return 's' + std::to_string(value - inputs + 1);
+            return columns.sums_of_products ? 'p' + std::to_string(value + 1)
+                                            : block_name(letter, value / cols + 1, value % cols + 1);
+        };
+        text_ += std::string(1, letter) + "-sums:";
+        for (const shared_sum& sum : columns.sums) {
+            if (sum.left == sum.right)
+                fail(std::string("a sum of ") + letter + " cannot be written: its values are the same");
+            text_ += ' ' + name(sum.left) + (sum.is_difference ? '-' : '+') + name(sum.right);
+            ++values;
+        }
+        text_ += '\n';
     }
 
     void append_form(std::span<const entry> form, int r, char letter, int rows, int cols) {
@@ -111,7 +138,7 @@ private:
 /// The text of a factorization, in the format of the factorization file: parse(to_text(f)) is f. Entries stand in the
 /// order that f has them in; line ends in the name and the source become spaces. Throws fastmm::error where the format cannot
 /// hold f: a dimension above 64, a rank above m k n, a form without blocks, a coefficient that is not in lowest terms,
-/// outside f.ring, or above 32767 above or below the line. Requires: no block twice in a form. Time and memory: linear in
+/// outside f.ring, or above 32767 above or below the line, a sum of values that are not before it. Requires: no block twice in a form. Time and memory: linear in
 /// the number of entries.
 inline std::string to_text(const factorization& f) {
     return detail::text_writer(f).write();

@@ -48,6 +48,13 @@ fastmm::dynamic_columns small_columns(const exact_table& table, factor which) {
                   [](const fastmm::entry& x, const fastmm::entry& y) { return x.index < y.index; });
         result.begin.push_back(static_cast<int>(result.entries.size()));
     }
+    result.sums = table.columns(which).sums;
+    result.sums_of_products = table.columns(which).sums_of_products;
+    if (is_turned && !result.sums_of_products)
+        for (fastmm::shared_sum& sum : result.sums)
+            for (int* const operand : {&sum.left, &sum.right})
+                if (*operand < table.rows(which))
+                    *operand = reordered_w_index(*operand, table.dimensions, table.order);
     return result;
 }
 
@@ -100,7 +107,15 @@ exact_table from_factorization(const fastmm::factorization& f) {
                     builder.add(which, r, e.index, number(rational(e.value.numerator, e.value.denominator)));
             }
     }
-    return builder.finish();
+    exact_table result = builder.finish();
+    const auto keep_sums = [](exact_columns& to, const fastmm::dynamic_columns& from) {
+        to.sums = from.sums;
+        to.sums_of_products = from.sums_of_products;
+    };
+    keep_sums(result.u, f.u);
+    keep_sums(result.v, f.v);
+    keep_sums(result.w, f.w);
+    return result;
 }
 
 std::string place_of_form(factor which, int product) {

@@ -32,7 +32,8 @@ struct exact_entry {
     friend bool operator==(const exact_entry&, const exact_entry&) = default;
 };
 
-using exact_columns = fastmm::sparse_columns<std::vector<std::int32_t>, std::vector<exact_entry>>;
+using exact_columns = fastmm::sparse_columns<std::vector<std::int32_t>, std::vector<exact_entry>,
+                                             std::vector<fastmm::shared_sum>>;
 
 /// C = sum over r of W[r] * (U[r] . A) * (V[r] . B), where the entries of W are in the order that `order` says. Entries of
 /// a column are sorted by index, each index once, no value zero.
