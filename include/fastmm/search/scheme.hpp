@@ -148,6 +148,16 @@ public:
         return replace(place.factor, place.term, x);
     }
 
+    /// Replaces a factor of every term by its image under an injective linear map, `images` in the order of the terms: the
+    /// pairs stay what they are. Requires: no image is zero.
+    void change_factor(int factor, const std::vector<form>& images) {
+        for (int r = 0; r < rank_; ++r) {
+            form x = images[at(r)];
+            negate_if(r, Ring::normalize(x));
+            put(factor, r, x);
+        }
+    }
+
 private:
     static constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
