@@ -66,7 +66,7 @@ template <class Ring, objective_for<Ring> Objective>
 class annealing {
 public:
     /// Throws fastmm::error as terms_of() where the start is no scheme of the ring, and where settings make no sense. Requires: the start is exact over the ring.
-    annealing(const factorization& start, const annealing_settings& settings, Objective objective = {})
+    annealing(const factorization& start, const annealing_settings& settings, Objective objective = Objective())
         : settings_(settings), objective_(std::move(objective)), random_(settings.seed),
           current_(start.dimensions, std::max(start.rank, 1)), start_(terms_of<Ring>(start)) {
         if (settings.moves < 1 || !(settings.coldest > 0) || !(settings.hottest >= settings.coldest) ||
@@ -243,26 +243,42 @@ private:
     annealing_statistics statistics_;
 };
 
+} // namespace fastmm::inline FASTMM_ABI::search
+
+namespace fastmm::inline FASTMM_ABI::detail {
+
+// Calls with the ring policy of a factorization over ZT or Z2. Throws fastmm::error for another ring, and more than 64 blocks.
+template <class Call>
+auto with_ring_of(const factorization& f, Call call) {
+    namespace over = search;
+    const bool is_small = over::holds<over::modulo_2<std::uint32_t>>(f.dimensions);
+    if (!over::holds<over::modulo_2<std::uint64_t>>(f.dimensions))
+        fail("annealing takes matrices of up to 64 blocks, not the shape " + to_string(f.dimensions));
+    if (f.ring == stated_ring::ternary)
+        return is_small ? call(over::ternary<std::uint32_t>()) : call(over::ternary<std::uint64_t>());
+    if (f.ring == stated_ring::modulo_2)
+        return is_small ? call(over::modulo_2<std::uint32_t>()) : call(over::modulo_2<std::uint64_t>());
+    fail("annealing goes over ZT and Z2, not over " + std::string(to_string(f.ring)));
+}
+
+} // namespace fastmm::inline FASTMM_ABI::detail
+
+namespace fastmm::inline FASTMM_ABI::search {
+
 /// Anneals over the ring that the start states, ZT or Z2, until `is_stopped(annealing)`, and returns the best, whose name and source
 /// are those of the start. Throws fastmm::error for another ring, and for a matrix of more than 64 blocks. Requires: the start is exact over its
 /// ring.
 template <class Objective, class IsStopped>
 factorization anneal(const factorization& start, const annealing_settings& settings,
                      const Objective& objective, IsStopped&& is_stopped) {
-    const auto over = [&]<class Ring>(Ring) {
+    return detail::with_ring_of(start, [&]<class Ring>(Ring) {
         annealing<Ring, Objective> work(start, settings, objective);
         work.run(is_stopped);
         factorization result = work.best();
         result.name = start.name;
         result.source = start.source;
         return result;
-    };
-    const bool is_small = holds<modulo_2<std::uint32_t>>(start.dimensions);
-    if (start.ring == stated_ring::ternary)
-        return is_small ? over(ternary<std::uint32_t>()) : over(ternary<std::uint64_t>());
-    if (start.ring == stated_ring::modulo_2)
-        return is_small ? over(modulo_2<std::uint32_t>()) : over(modulo_2<std::uint64_t>());
-    fail("annealing goes over ZT and Z2, not over " + std::string(to_string(start.ring)));
+    });
 }
 
 } // namespace fastmm::inline FASTMM_ABI::search
