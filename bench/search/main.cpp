@@ -4,6 +4,7 @@
 // How fast walks flip, and how soon they reach known ranks from the definition, on one thread. What a walk found is proved
 // before its time counts.
 
+#include "additions.hpp"
 #include "chart/svg.hpp"
 #include "command_line.hpp"
 #include "interrupt.hpp"
@@ -39,6 +40,7 @@ struct settings {
     int seeds = 5;
     std::int64_t draws = 20000000;
     double limit = 10;
+    double annealed = 0;
     std::string path;
 };
 
@@ -127,13 +129,17 @@ int run(const settings& wanted) {
     times.push_back(time_to<over_2>({4, 4, 4}, 49, wanted));
     print(rates, times);
     const json lifting = measure_lifting(wanted.seeds, wanted.limit);
+    const json additions =
+        wanted.annealed > 0 ? measure_additions(wanted.seeds, wanted.annealed) : json::array();
+    print_additions(additions);
     if (!wanted.path.empty()) {
         std::ofstream file(wanted.path);
         file << json{{"executable", "bench_search"},
                      {"interrupted", interrupted != 0},
                      {"rates", rates},
                      {"times", times},
-                     {"lifting", lifting}}
+                     {"lifting", lifting},
+                     {"additions", additions}}
                     .dump(1)
              << '\n';
         if (!file.flush())
@@ -158,6 +164,10 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     app.add_option("--limit", wanted.limit, "Seconds after which a walk to a rank is given up")
         ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    app.add_option("--annealed", wanted.annealed,
+                   "Seconds of annealing for each row of nonzeros and additions; 0: no such rows")
+        ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     app.add_option("--json", wanted.path, "Write every measurement to this file");
     if (const std::optional<int> status = parse_command_line(app, argc, argv))
