@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Starts are exact, have the rank that their recipe says, and the recipes are those that there are.
+
+#include "support/catch.hpp"
+
+#include <fastmm/factorization/parse.hpp>
+#include <fastmm/factorization/run_time_proof.hpp>
+#include <fastmm/factorization/tables/f2x3x4_20.hpp>
+#include <fastmm/factorization/tables/strassen.hpp>
+#include <fastmm/search/starts.hpp>
+
+using namespace fastmm;
+using namespace fastmm::search;
+
+namespace {
+
+// Two schemes in all orientations.
+struct shelf {
+    factorization strassen = parse(tables::strassen::text), wide = parse(tables::f2x3x4_20::text);
+
+    const factorization* find(const shape& s) const {
+        std::array<int, 3> sorted{s.m, s.k, s.n};
+        std::sort(sorted.begin(), sorted.end());
+        return sorted == std::array{2, 2, 2} ? &strassen : sorted == std::array{2, 3, 4} ? &wide : nullptr;
+    }
+    auto ranks() const {
+        return [this](const shape& s) { return find(s) ? std::optional(find(s)->rank) : std::nullopt; };
+    }
+    auto schemes() const {
+        return [this](const shape& s) { return *find(s); };
+    }
+};
+
+} // namespace
+
+TEST_CASE("Every start is exact and of the rank of its recipe, whatever is drawn") {
+    const shelf known;
+    for (const shape wanted : {shape{4, 4, 4}, {4, 3, 4}, {2, 2, 3}, {3, 2, 3}, {2, 3, 8}, {1, 2, 3}}) {
+        random_source random(7);
+        for (const start_recipe& recipe : start_recipes(wanted, known.ranks()))
+            for (int i = 0; i < 4; ++i) {
+                const factorization made = make_start(recipe, known.ranks(), known.schemes(), random);
+                INFO("shape " << to_string(wanted) << ", seed 7, " << to_string(recipe) << ", rank "
+                              << made.rank);
+                CHECK(made.dimensions == wanted);
+                if (recipe.how != start_kind::projection)
+                    CHECK(made.rank == recipe.rank);
+                CHECK_NOTHROW(require_well_formed(made));
+                CHECK_NOTHROW(require_exact<integers>(made));
+            }
+    }
+}
+
+TEST_CASE("Recipes stand there by rank, and the definition once") {
+    const shelf known;
+    const auto of = [&](const shape& s) { return start_recipes(s, known.ranks()); };
+    const auto composed = of({4, 4, 4});
+    CHECK(composed.front().how == start_kind::product);
+    CHECK(composed.front().rank == 49);
+    CHECK(std::is_sorted(composed.begin(), composed.end(),
+                         [](const auto& x, const auto& y) { return x.rank < y.rank; }));
+    CHECK(std::count_if(composed.begin(), composed.end(),
+                        [](const auto& r) { return r.how == start_kind::definition; }) == 1);
+    const auto extended = of({2, 2, 3});
+    CHECK(extended.front().rank == 11);
+    CHECK(extended.front().how == start_kind::merge);
+    CHECK(to_string(extended.front()) == "2x2x2 and 2x2x1 side by side along n");
+    const auto projected = of({3, 2, 3});
+    CHECK(std::count_if(projected.begin(), projected.end(),
+                        [](const auto& r) { return r.how == start_kind::projection; }) == 2);
+    CHECK(of({1, 2, 3}).size() == 1);
+    random_source random(3);
+    int drawn = 0;
+    for (int i = 0; i < 1000; ++i)
+        drawn += draw_recipe(extended, random).rank == 11;
+    // One more product: half as likely.
+    CHECK(drawn > 550);
+    CHECK(drawn < 800);
+}
+
+TEST_CASE("A scheme turns to every orientation that it has, and to no other") {
+    const shelf known;
+    random_source random(5);
+    for (const shape wanted : {shape{2, 3, 4}, {3, 4, 2}, {4, 2, 3}, {4, 3, 2}, {3, 2, 4}, {2, 4, 3}}) {
+        const factorization turned = turned_to(known.wide, wanted, random);
+        CHECK(turned.dimensions == wanted);
+        CHECK_NOTHROW(require_exact<integers>(turned));
+    }
+    CHECK_THROWS_AS(turned_to(known.wide, {2, 3, 3}, random), error);
+    // All six ways of a cube are drawn.
+    std::vector<std::vector<entry>> seen;
+    for (int i = 0; i < 100; ++i) {
+        const factorization turned = turned_to(known.strassen, {2, 2, 2}, random);
+        std::vector<entry> entries = turned.u.entries;
+        entries.insert(entries.end(), turned.w.entries.begin(), turned.w.entries.end());
+        if (std::find(seen.begin(), seen.end(), entries) == seen.end())
+            seen.push_back(entries);
+    }
+    CHECK(seen.size() == 6);
+}
