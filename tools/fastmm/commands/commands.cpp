@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, int& status) {
     add_bench_command(app, status);
     add_plan_command(app, status);
     add_tune_command(app, status);
+    add_search_command(app, status);
     add_documentation_commands(app, status);
 }
 

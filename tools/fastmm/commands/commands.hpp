@@ -25,6 +25,7 @@ void add_list_command(CLI::App& app, int& status);
 void add_bench_command(CLI::App& app, int& status);
 void add_plan_command(CLI::App& app, int& status);
 void add_tune_command(CLI::App& app, int& status);
+void add_search_command(CLI::App& app, int& status);
 void add_documentation_commands(CLI::App& app, int& status);
 
 /// The whole command line.

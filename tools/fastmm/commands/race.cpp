@@ -17,6 +17,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <span>
 
 namespace fastmm_tool {
 
@@ -138,6 +139,35 @@ std::vector<race_result> race_in(const fastmm::factorization& f, const race_sett
 
 std::vector<race_result> race(const fastmm::factorization& f, const race_settings& settings) {
     return settings.single_precision ? race_in<float>(f, settings) : race_in<double>(f, settings);
+}
+
+double time_ratio(const fastmm::factorization& first, const fastmm::factorization& second) {
+    constexpr std::ptrdiff_t block = 192;
+    constexpr int repeats = 9;
+    const auto [m, k, n] = first.dimensions;
+    const matrix<double> A = matrix<double>::Random(m * block, k * block),
+                         B = matrix<double>::Random(k * block, n * block);
+    matrix<double> C(m * block, n * block);
+    fastmm::options options;
+    options.threads = 1;
+    const auto scheduled = [](const fastmm::factorization& f) {
+        return fastmm::dynamic_schedule<double>(std::span<const fastmm::factorization>(&f, 1));
+    };
+    const fastmm::dynamic_schedule<double> schedules[] = {scheduled(first), scheduled(second)};
+    const auto seconds = [&](const fastmm::dynamic_schedule<double>& schedule) {
+        return fastmm_support::seconds_of([&] {
+            fastmm::multiply<double>(schedule, 1.0, view<const double>(A), view<const double>(B), 0.0,
+                                     view<double>(C), options);
+        });
+    };
+    std::vector<double> ratios;
+    for (int repeat = -1; repeat < repeats; ++repeat) { // The first warms the caches.
+        const bool swapped = repeat % 2 != 0;
+        const double one = seconds(schedules[swapped]), other = seconds(schedules[!swapped]);
+        if (repeat >= 0)
+            ratios.push_back(swapped ? other / one : one / other);
+    }
+    return fastmm_support::median(ratios);
 }
 
 } // namespace fastmm_tool

@@ -35,4 +35,8 @@ struct race_result {
 /// fastmm::error where f is not exact. Memory: A, B and C once, and the workspace of a product.
 std::vector<race_result> race(const fastmm::factorization& f, const race_settings& settings);
 
+/// How long a product under the first factorization takes, in units of one under the second: median of ratios of interleaved products
+/// of a size at which additions show, doubles, one thread, one level. Takes about a second. Throws as race().
+double time_ratio(const fastmm::factorization& first, const fastmm::factorization& second);
+
 } // namespace fastmm_tool

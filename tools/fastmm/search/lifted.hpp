@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// What a search asks of schemes beyond walking: whether they lift from modulo 2, and which are equivalent.
+
+#pragma once
+
+#include <fastmm/factorization/factorization.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace fastmm_tool {
+
+/// Whether schemes over a ring are looked for among those modulo 2.
+bool lifts_from_modulo_2(fastmm::stated_ring ring);
+
+/// A scheme over a ring whose reduction modulo 2 is the one that is given; exact. None where it was not found.
+std::optional<fastmm::factorization> lifted(const fastmm::factorization& over_2, fastmm::stated_ring ring);
+
+/// The same for schemes that differ by their symmetries only; different for most that do not.
+std::uint64_t equivalence_invariant(const fastmm::factorization& f);
+
+} // namespace fastmm_tool

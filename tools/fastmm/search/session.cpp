@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "search/session.hpp"
+
+#include "search/lifted.hpp"
+#include "table/known_ranks.hpp"
+
+#include <fastmm/search/starts.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace fastmm_tool {
+
+namespace {
+
+using fastmm::factorization;
+using fastmm::shape;
+using fastmm::stated_ring;
+using fastmm::search::random_source;
+
+// Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, and after
+// which a shape that no longer improves gets less.
+constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, parts_slice = 1 << 26,
+                       stale_after = std::int64_t(1) << 31;
+
+std::int64_t volume(const shape& s) {
+    return std::int64_t(s.m) * s.k * s.n;
+}
+
+std::optional<int> published_rank(const shape& s, stated_ring ring) {
+    const std::optional<known_rank> known = best_known_rank(s);
+    if (!known)
+        return std::nullopt;
+    switch (ring) {
+    case stated_ring::modulo_2:
+        return known->z2;
+    case stated_ring::ternary:
+        return known->zt;
+    case stated_ring::integer:
+        return known->z;
+    default:
+        return known->q;
+    }
+}
+
+// Whether a table over one ring is one over another.
+bool is_over(const factorization& f, stated_ring ring) {
+    if (ring == stated_ring::modulo_2)
+        return can_be_walked(f, walked_ring::modulo_2);
+    return f.ring != stated_ring::modulo_2 && static_cast<int>(f.ring) <= static_cast<int>(ring);
+}
+
+} // namespace
+
+search_session::search_session(search_request request,
+                               std::function<double(const factorization&, const factorization&)> measure)
+    : request_(std::move(request)), measure_(std::move(measure)) {
+    std::set<std::tuple<std::int64_t, int, int, int>> shapes; // Parts of targets, without dimensions of 1.
+    for (const shape& target : request_.targets)
+        for (int m = 2; m <= target.m; ++m)
+            for (int k = m; k <= target.k; ++k)
+                for (int n = k; n <= target.n; ++n)
+                    shapes.insert({volume({m, k, n}), m, k, n});
+    for (const auto& [size, m, k, n] : shapes) {
+        shape_state s;
+        s.dimensions = {m, k, n};
+        s.is_target = std::find(request_.targets.begin(), request_.targets.end(), s.dimensions) !=
+                      request_.targets.end();
+        s.pool = scheme_pool(s.is_target ? std::max(request_.bound, static_cast<std::size_t>(request_.count))
+                                         : request_.bound);
+        s.known = published_rank(s.dimensions, request_.ring);
+        states_.push_back(std::move(s));
+    }
+    began_ = std::chrono::steady_clock::now();
+}
+
+search_session::~search_session() {
+    stop();
+    for (std::thread& t : threads_)
+        if (t.joinable())
+            t.join();
+}
+
+const search_session::shape_state* search_session::state_of(const shape& s) const {
+    const shape wanted = sorted_shape(s);
+    for (const shape_state& state : states_)
+        if (state.dimensions == wanted)
+            return &state;
+    return nullptr;
+}
+
+bool search_session::is_wanted(const shape& sorted) const {
+    return state_of(sorted) != nullptr;
+}
+
+int search_session::add(std::vector<found_scheme> schemes) {
+    int useful = 0;
+    for (found_scheme& scheme : schemes) {
+        auto* const state = const_cast<shape_state*>(state_of(scheme.table.dimensions));
+        if (state == nullptr || !is_over(scheme.table, request_.ring))
+            continue;
+        if (request_.inequivalent && state->is_target) {
+            scheme.invariant = equivalence_invariant(scheme.table);
+            if (state->pool.holds_equivalent(scheme.invariant))
+                continue;
+        }
+        // What is read changes what a seed leads to: the walks that led there are not made again.
+        request_.seed = random_source(request_.seed ^ scheme.digest)();
+        useful += state->pool.offer(std::move(scheme), request_.goal) != offered::refused;
+    }
+    check_goal();
+    return useful;
+}
+
+void search_session::start() {
+    began_ = std::chrono::steady_clock::now();
+    random_source seeds(request_.seed);
+    running_ = request_.threads;
+    for (int i = 0; i < request_.threads; ++i)
+        threads_.emplace_back([this, seed = seeds()] { work(seed); });
+}
+
+void search_session::stop() {
+    is_stopped_ = true;
+}
+
+bool search_session::wait(std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex_);
+    ended_.wait_for(lock, most, [this] { return running_ == 0; });
+    if (running_ != 0)
+        return false;
+    lock.unlock();
+    for (std::thread& t : threads_)
+        if (t.joinable())
+            t.join();
+    if (problem_)
+        std::rethrow_exception(std::exchange(problem_, nullptr));
+    return true;
+}
+
+bool search_session::is_reached() const {
+    const std::lock_guard lock(mutex_);
+    return is_reached_;
+}
+
+double search_session::seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+}
+
+std::int64_t search_session::flips() const {
+    const std::lock_guard lock(mutex_);
+    std::int64_t sum = 0;
+    for (const shape_state& s : states_)
+        sum += s.flips;
+    return sum;
+}
+
+std::vector<shape_progress> search_session::progress() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<shape_progress> result;
+    for (const shape_state& s : states_) {
+        shape_progress p{s.dimensions, s.is_target, std::nullopt, s.pool.schemes().size(),
+                         s.flips,      s.improved};
+        if (!s.pool.empty())
+            p.best = s.pool.best();
+        result.push_back(std::move(p));
+    }
+    return result;
+}
+
+std::vector<std::pair<shape, scheme_pool>> search_session::changed_pools() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::pair<shape, scheme_pool>> result;
+    for (shape_state& s : states_)
+        if (std::exchange(s.has_changed, false))
+            result.emplace_back(s.dimensions, s.pool);
+    return result;
+}
+
+std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::pair<shape, scheme_pool>> result;
+    for (const shape_state& s : states_)
+        if (s.is_target)
+            result.emplace_back(s.dimensions, s.pool);
+    return result;
+}
+
+void search_session::work(std::uint64_t seed) {
+    try {
+        random_source random(seed);
+        while (!is_stopped_)
+            if (const std::optional<episode> next = next_episode(random))
+                run(*next);
+    } catch (...) {
+        const std::lock_guard lock(mutex_);
+        if (!problem_)
+            problem_ = std::current_exception();
+        is_stopped_ = true;
+    }
+    const std::lock_guard lock(mutex_);
+    if (--running_ == 0)
+        ended_.notify_all();
+}
+
+bool search_session::collects(const shape_state& s) const {
+    return s.is_target && request_.count > 0;
+}
+
+// Whether a shape has what is known to be there, so that time is better spent on others.
+bool search_session::is_satisfied(const shape_state& s) const {
+    if (s.pool.empty())
+        return false;
+    const int rank = s.pool.best().figures.rank;
+    if (!s.is_target)
+        return s.known && rank <= *s.known;
+    if (collects(s) || request_.goal.goes_beyond_rank())
+        return false;
+    return request_.rank ? rank <= *request_.rank : s.known && rank <= *s.known;
+}
+
+// First a slice for every target that is small, then for every part, then all in turn by their weights. Requires: the lock.
+std::size_t search_session::next_shape() const {
+    constexpr std::int64_t most_from_definition = 64;
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (const shape_state& s = states_[i]; s.is_target && request_.targets.size() == 1 &&
+                                               s.draws < first_slice && !is_satisfied(s) &&
+                                               volume(s.dimensions) <= most_from_definition)
+            return i;
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (const shape_state& s = states_[i]; s.draws < parts_slice && !is_satisfied(s))
+            return i;
+    const auto weight = [&](const shape_state& s) {
+        if (s.is_target && !is_satisfied(s))
+            return 64.0;
+        return is_satisfied(s) ? 1.0 : s.stale > stale_after ? 2.0 : 8.0;
+    };
+    std::size_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (const double spent = static_cast<double>(states_[i].draws) / weight(states_[i]); spent < least) {
+            best = i;
+            least = spent;
+        }
+    return best;
+}
+
+std::optional<search_session::episode> search_session::next_episode(random_source& random) {
+    constexpr int from_pool_percent = 60;
+    const std::lock_guard lock(mutex_);
+    episode e;
+    e.state = next_shape();
+    shape_state& s = states_[e.state];
+    const auto ranks = [&](const shape& wanted) -> std::optional<int> {
+        const shape_state* const part = state_of(wanted);
+        if (part == nullptr || part->pool.empty())
+            return std::nullopt;
+        return part->pool.best().figures.rank;
+    };
+    const auto schemes = [&](const shape& wanted) {
+        const std::vector<found_scheme>& all = state_of(wanted)->pool.schemes();
+        return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
+    };
+    // A shape that has what is known needs other schemes of it, not more of the same.
+    const bool from_pool = !s.pool.empty() && random.below(100) < from_pool_percent && !is_satisfied(s);
+    if (from_pool) {
+        e.start = schemes(s.dimensions);
+        e.described = "a scheme of rank " + std::to_string(e.start.rank);
+    } else {
+        const auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
+        const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
+        e.start = fastmm::search::make_start(recipe, ranks, schemes, random);
+        e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
+    }
+    e.settings = draw_settings(random);
+    const bool lifts = lifts_from_modulo_2(request_.ring);
+    e.ring = request_.ring == stated_ring::modulo_2 || lifts ? walked_ring::modulo_2 : walked_ring::ternary;
+    if (lifts && random.below(4) == 0 && can_be_walked(e.start, walked_ring::ternary))
+        e.ring = walked_ring::ternary;
+    e.budget = std::int64_t(1) << (22 + random.below(7));
+    if (s.draws < parts_slice)
+        e.budget = std::min(e.budget, first_slice);
+    ++s.lineages;
+    if (!can_be_walked(e.start, e.ring)) {
+        s.draws += step; // Of a pool that was read; another draw finds another start.
+        return std::nullopt;
+    }
+    return e;
+}
+
+// What a walk holds, over the ring of the search.
+std::optional<factorization> search_session::usable(const factorization& walked) const {
+    if (walked.ring != stated_ring::modulo_2 || request_.ring == stated_ring::modulo_2)
+        return walked;
+    return lifted(walked, request_.ring);
+}
+
+void search_session::run(const episode& e) {
+    const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings);
+    const auto shared_state = [&]() -> shape_state& { return states_[e.state]; };
+    bool is_collecting = false, prefers_sparse = false;
+    {
+        const std::lock_guard lock(mutex_);
+        is_collecting = collects(shared_state());
+        prefers_sparse = shared_state().is_target && request_.goal.goes_beyond_rank();
+    }
+    // Walks modulo 2 for another ring go on from what lifts only; here is the last that did.
+    const bool lifts = e.ring == walked_ring::modulo_2 && request_.ring != stated_ring::modulo_2;
+    std::optional<factorization> last_lifted;
+    if (lifts)
+        last_lifted = walk->best_rank() == e.start.rank ? e.start : usable(walk->best());
+    if (lifts && !last_lifted) {
+        const std::lock_guard lock(mutex_);
+        shared_state().draws += step;
+        return;
+    }
+    const auto accepts = [&] {
+        if (is_collecting && walk->current_rank() < *request_.rank)
+            return false;
+        if (!lifts)
+            return true;
+        std::optional<factorization> now = usable(walk->current());
+        if (now)
+            last_lifted = std::move(now);
+        return last_lifted && last_lifted->rank == walk->current_rank();
+    };
+    const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
+    int told = std::numeric_limits<int>::max();
+    std::int64_t left = e.budget, since_sample = 0, flips = 0;
+    while (left > 0 && !is_stopped_) {
+        if (walk->best_rank() < told) {
+            told = walk->best_rank();
+            deposit(e, lifts ? *last_lifted : walk->best());
+            left = e.budget;
+        }
+        {
+            std::shared_lock<std::shared_mutex> quiet;
+            if (measure_)
+                quiet = std::shared_lock(quiet_);
+            walk->advance(step, accepts);
+        }
+        left -= step;
+        since_sample += step;
+        bool is_worth_a_sample = false;
+        {
+            const std::lock_guard lock(mutex_);
+            shape_state& s = shared_state();
+            s.draws += step;
+            s.stale += step;
+            s.flips += walk->statistics().flips - flips;
+            flips = walk->statistics().flips;
+            is_worth_a_sample = since_sample >= sampling && !s.pool.empty() &&
+                                walk->current_rank() == s.pool.best().figures.rank;
+            if (!s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
+                left = std::min(left, e.budget / 4); // Others are further on.
+            if (!s.is_target && is_satisfied(s) && walk->best_rank() <= *s.known)
+                left = 0;
+        }
+        if (is_worth_a_sample) {
+            since_sample = 0;
+            if (const std::optional<factorization> sample = usable(walk->current()))
+                deposit(e, *sample);
+        }
+    }
+    if (walk->best_rank() < told && !is_stopped_)
+        deposit(e, lifts ? *last_lifted : walk->best());
+}
+
+void search_session::deposit(const episode& e, const factorization& table) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!states_[e.state].pool.wants(table.rank))
+            return;
+    }
+    found_scheme scheme;
+    scheme.table = table;
+    scheme.figures = figures_of_scheme(table);
+    scheme.digest = digest_of(table);
+    scheme.seconds = seconds();
+    scheme.start = e.described;
+    if (request_.inequivalent)
+        scheme.invariant = equivalence_invariant(table);
+    if (measure_) {
+        std::optional<found_scheme> incumbent;
+        {
+            const std::lock_guard lock(mutex_);
+            const shape_state& s = states_[e.state];
+            if (!s.is_target || s.pool.holds(scheme.digest))
+                incumbent = std::nullopt;
+            else if (!s.pool.empty())
+                incumbent = s.pool.best();
+        }
+        scheme.figures.time = measured_time(scheme, incumbent);
+    }
+    const std::lock_guard lock(mutex_);
+    shape_state& s = states_[e.state];
+    if (request_.inequivalent && s.is_target && s.pool.holds_equivalent(scheme.invariant) &&
+        scheme.figures.rank >= s.pool.best().figures.rank)
+        return;
+    const offered what = s.pool.offer(std::move(scheme), request_.goal);
+    if (what == offered::refused)
+        return;
+    s.has_changed = true;
+    if (what == offered::improved) {
+        s.stale = 0;
+        s.improved = seconds();
+    }
+    check_goal();
+}
+
+// In units of the first scheme of its rank. Products are timed while no walk runs.
+double search_session::measured_time(const found_scheme& scheme,
+                                     const std::optional<found_scheme>& incumbent) {
+    constexpr double most_additions = 1.1;
+    if (!incumbent || incumbent->figures.rank != scheme.figures.rank || incumbent->figures.time == 0)
+        return 1;
+    if (scheme.figures.additions > most_additions * incumbent->figures.additions)
+        return 0;
+    const std::unique_lock quiet(quiet_);
+    return incumbent->figures.time * measure_(scheme.table, incumbent->table);
+}
+
+// Requires: the lock, or no threads.
+void search_session::check_goal() {
+    if (!request_.rank || request_.goal.goes_beyond_rank())
+        return;
+    for (const shape_state& s : states_)
+        if (s.is_target && (s.pool.empty() || s.pool.best().figures.rank > *request_.rank ||
+                            s.pool.schemes().size() < static_cast<std::size_t>(std::max(request_.count, 1))))
+            return;
+    is_reached_ = true;
+    is_stopped_ = true;
+}
+
+} // namespace fastmm_tool

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// A search over shapes: threads that walk, each from a start that is drawn of the best schemes so far, with settings that are drawn as
+// well, and pools that they fill. Small shapes feed the starts of larger ones.
+
+#pragma once
+
+#include "search/scheme_pool.hpp"
+#include "search/walker.hpp"
+
+#include <fastmm/search/random.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace fastmm_tool {
+
+/// What is searched for.
+struct search_request {
+    std::vector<fastmm::shape> targets; ///< Sorted: m <= k <= n.
+    fastmm::stated_ring ring = fastmm::stated_ring::ternary;
+    std::optional<int>
+        rank;      ///< Ends when a scheme of it is there for every target, unless there is more to reach.
+    int count = 0; ///< So many schemes of the rank; 0: one.
+    bool inequivalent = false;
+    objective goal;
+    std::uint64_t seed = 1;
+    int threads = 1;
+    std::size_t bound = 64; ///< Schemes of a pool.
+};
+
+/// What there is of a shape, to be shown.
+struct shape_progress {
+    fastmm::shape dimensions;
+    bool is_target = false;
+    std::optional<found_scheme> best;
+    std::size_t schemes = 0;
+    std::int64_t flips = 0;
+    double improved = 0; ///< Seconds since the search began.
+};
+
+/// A search. Requires: start() is called once, and what is between it and join() from one thread.
+class search_session {
+public:
+    /// `measure` times products: how long one under the first scheme takes, in units of one under the second. It is asked only where the
+    /// objective has time.
+    explicit search_session(
+        search_request request,
+        std::function<double(const fastmm::factorization&, const fastmm::factorization&)> measure = {});
+    search_session(const search_session&) = delete;
+    search_session& operator=(const search_session&) = delete;
+    ~search_session();
+
+    /// Whether schemes of a shape are of use: it is a target, or starts of one can be made of it.
+    bool is_wanted(const fastmm::shape& sorted) const;
+    /// Schemes that the search begins with. Requires: they are exact over their rings, and not started. Those over other rings than the
+    /// search's are left out. How many are of use.
+    int add(std::vector<found_scheme> schemes);
+
+    void start();
+    /// Ends all walks within milliseconds.
+    void stop();
+    /// Waits for the end, for at most that long; whether all threads have ended. Throws what a thread threw.
+    bool wait(std::chrono::milliseconds most);
+
+    /// Whether all that was asked for is there: without a rank, never.
+    bool is_reached() const;
+    double seconds() const;
+    std::int64_t flips() const;
+    std::vector<shape_progress> progress() const;
+    /// The pools by shape that changed since the last call, as they are now.
+    std::vector<std::pair<fastmm::shape, scheme_pool>> changed_pools();
+    /// The pools of all targets.
+    std::vector<std::pair<fastmm::shape, scheme_pool>> target_pools() const;
+
+private:
+    struct shape_state {
+        fastmm::shape dimensions;
+        bool is_target = false;
+        bool has_changed = false;
+        scheme_pool pool;
+        std::optional<int> known; // the least rank that was published
+        std::int64_t draws = 0;   // that were walked or are being walked
+        std::int64_t stale = 0;   // since the last improvement
+        std::int64_t flips = 0;
+        double improved = 0;
+        int lineages = 0; // walks that began
+    };
+    struct episode {
+        std::size_t state;
+        fastmm::factorization start;
+        std::string described;
+        fastmm::search::walk_settings settings;
+        walked_ring ring;
+        std::int64_t budget;
+    };
+
+    void work(std::uint64_t seed);
+    std::optional<episode> next_episode(fastmm::search::random_source& random);
+    std::size_t next_shape() const;
+    bool is_satisfied(const shape_state& s) const;
+    void run(const episode& e);
+    std::optional<fastmm::factorization> usable(const fastmm::factorization& walked) const;
+    void deposit(const episode& e, const fastmm::factorization& table);
+    double measured_time(const found_scheme& scheme, const std::optional<found_scheme>& incumbent);
+    void check_goal();
+    bool collects(const shape_state& s) const;
+    const shape_state* state_of(const fastmm::shape& s) const;
+
+    search_request request_;
+    std::function<double(const fastmm::factorization&, const fastmm::factorization&)> measure_;
+    std::vector<shape_state> states_; // by volume
+    mutable std::mutex mutex_;        // of states_, and of what stands below
+    std::condition_variable ended_;
+    int running_ = 0;
+    std::exception_ptr problem_;
+    bool is_reached_ = false;
+    std::atomic<bool> is_stopped_ = false;
+    std::shared_mutex quiet_; // held alone while products are timed
+    std::chrono::steady_clock::time_point began_;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace fastmm_tool

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Walks of the library behind one interface, whatever the ring and the masks: they are compiled here, once.
+
+#pragma once
+
+#include <fastmm/search/walk.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+namespace fastmm_tool {
+
+/// The coefficients that a walk holds.
+enum class walked_ring { modulo_2, ternary };
+
+/// A walk: see fastmm::search::walk.
+class walker {
+public:
+    walker() = default;
+    walker(const walker&) = delete;
+    walker& operator=(const walker&) = delete;
+    virtual ~walker() = default;
+
+    /// Walks so many draws on. `accepts` is asked at every scheme of lower rank than every one before.
+    virtual void advance(std::int64_t draws, const std::function<bool()>& accepts) = 0;
+    virtual int best_rank() const = 0;
+    virtual int current_rank() const = 0;
+    virtual fastmm::factorization best() const = 0;
+    virtual fastmm::factorization current() const = 0;
+    virtual const fastmm::search::walk_statistics& statistics() const = 0;
+};
+
+/// A walk from a start, with the narrowest masks that hold its shape. Throws fastmm::error where the start is no scheme of the ring, or
+/// a factor matrix has more than 256 rows.
+std::unique_ptr<walker> make_walker(const fastmm::factorization& start, walked_ring ring,
+                                    const fastmm::search::walk_settings& settings);
+
+/// Whether a factorization can be walked on with the coefficients of a ring.
+bool can_be_walked(const fastmm::factorization& f, walked_ring ring);
+
+/// How a walk behaves, drawn for every walk anew: no one regime serves all shapes and ranks.
+fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random);
+
+} // namespace fastmm_tool
