@@ -7,6 +7,7 @@
 #include "additions.hpp"
 #include "chart/svg.hpp"
 #include "command_line.hpp"
+#include "cyclic.hpp"
 #include "interrupt.hpp"
 #include "lifting.hpp"
 #include "outputs.hpp"
@@ -127,6 +128,7 @@ int run(const settings& wanted) {
     times.push_back(time_to<over_2>({3, 3, 5}, 36, wanted));
     times.push_back(time_to<over_2>({3, 4, 4}, 38, wanted));
     times.push_back(time_to<over_2>({4, 4, 4}, 49, wanted));
+    measure_cyclic(rates, times, wanted.seeds, wanted.draws, wanted.limit);
     print(rates, times);
     const json lifting = measure_lifting(wanted.seeds, wanted.limit);
     const json additions =
