@@ -14,6 +14,9 @@
 #include <fastmm/search/lifting.hpp>
 #include <fastmm/search/walk.hpp>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace fastmm;
 using namespace fastmm::search;
 
@@ -114,6 +117,7 @@ void check_system(int rows, int cols, int independent, std::uint64_t seed) {
     const std::optional<detail::bit_vector> x = system.solve(right, free);
     REQUIRE(x.has_value());
     CHECK(product(a, *x) == right);
+    CHECK(system.obstruction(right).first() < 0);
     for (int j = 0; j < cols; ++j)
         if (system.is_free(j) && (*x)[j] != free[j])
             FAIL("free unknown " << j << " is not what was asked for");
@@ -124,6 +128,12 @@ void check_system(int rows, int cols, int independent, std::uint64_t seed) {
         for (std::uint8_t& bit : other)
             bit = static_cast<std::uint8_t>(random() & 1U);
         CHECK_FALSE(system.solve(other, free).has_value());
+        const detail::bit_vector obstruction = system.obstruction(other);
+        CHECK(obstruction.first() >= 0);
+        // What differs by a product differs in nothing that obstructs.
+        for (std::size_t i = 0; i < other.size(); ++i)
+            other[i] ^= right[i];
+        CHECK(std::ranges::equal(system.obstruction(other).words(), obstruction.words()));
     }
 }
 
@@ -223,6 +233,8 @@ TEST_CASE("What holds modulo 2 only is refused") {
     CHECK_FALSE(lift_signs(f, random).has_value());
     CHECK_FALSE(lift_hensel(f).has_value());
     CHECK_FALSE(lift(f).has_value());
+    CHECK_FALSE(lifts_modulo_4(f));
+    CHECK(lifts_modulo_4(modulo_2_of(parse(tables::f4x4x4_49::text))));
 }
 
 TEST_CASE("Schemes of walks modulo 2 are lifted") {
@@ -231,6 +243,7 @@ TEST_CASE("Schemes of walks modulo 2 are lifted") {
         const factorization f = walked({3, 3, 3}, 23, seed);
         INFO("seed " << seed << ", rank " << f.rank);
         const std::optional<factorization> found = lift(f, {.seed = seed});
+        CHECK((!found || lifts_modulo_4(f)));
         if (!found)
             continue;
         check_lift(*found, f);
@@ -240,6 +253,23 @@ TEST_CASE("Schemes of walks modulo 2 are lifted") {
     CHECK(lifted >= 9);
     CHECK(ternary >= 1);
     CHECK(ternary < lifted);
+}
+
+// One in five of these orders has a step without a solution, until the step before is changed.
+TEST_CASE("Hensel steps go back where they have to") {
+    const factorization f = walked({3, 3, 3}, 23, 4);
+    const detail::lifting_equations equations(f);
+    detail::hensel_lifting hensel(equations);
+    random_source random(1);
+    int lifted = 0;
+    for (int i = 0; i < 30; ++i)
+        if (const auto values = hensel.attempt(random))
+            if (const std::optional<factorization> found = detail::proved_lift(equations, *values)) {
+                check_lift(*found, f);
+                ++lifted;
+            }
+    CHECK(lifted >= 29);
+    CHECK_FALSE(hensel.is_refuted());
 }
 
 TEST_CASE("A walk that keeps what lifts is at Strassen's rank over the integers") {

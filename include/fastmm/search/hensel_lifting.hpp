@@ -45,7 +45,28 @@ inline std::optional<coefficient> fraction_of_residue(std::int64_t x, int bits) 
 // Residues are kept between -2^(k - 1) and 2^(k - 1), so that small integers are met as soon as 2^k is beyond them.
 class hensel_lifting {
 public:
-    explicit hensel_lifting(const lifting_equations& equations) : equations_(equations) {}
+    explicit hensel_lifting(const lifting_equations& equations) : equations_(equations) {
+        std::vector<bool> is_odd(static_cast<std::size_t>(equations.unknowns()), false);
+        equations.for_each_in_support([&](std::size_t factor, int r, int block) {
+            const int unknown = equations.unknown(factor, r, block);
+            is_odd[static_cast<std::size_t>(unknown)] = true;
+            if (!equations.is_scale(factor, r, block))
+                unknowns_.push_back(unknown);
+        });
+        odd_ = unknowns_.size();
+        for (int unknown = 0; unknown < equations.unknowns(); ++unknown)
+            if (!is_odd[static_cast<std::size_t>(unknown)])
+                unknowns_.push_back(unknown);
+    }
+
+    // Whether the equations have a solution modulo 4, that is this one modulo 2.
+    bool is_solvable_modulo_4() const {
+        const parity_system system = make_system();
+        return system
+            .solve(binary_digits(equations_.residual(equations_.values_modulo_2()), 1),
+                   bit_vector(system.cols()))
+            .has_value();
+    }
 
     // Whether it is known that no factorization with odd denominators is this one modulo 2.
     bool is_refuted() const { return refuted_; }
@@ -54,25 +75,24 @@ public:
     // solve the equations modulo 2^60 at least: integers, or fractions; nothing is proved. None where a step has no solution, or
     // the residues are no fractions. Requires: the equations hold modulo 2.
     std::optional<std::vector<coefficient>> attempt(search::random_source& random) {
-        order_unknowns(random);
+        if (attempts_++ > 0)
+            shuffle_unknowns(random);
         const parity_system system = make_system();
         std::vector<std::int64_t> x = equations_.values_modulo_2();
         std::vector<std::uint64_t> left = equations_.residual(x);
         if (is_zero(left))
             return fractions_of(x, most_bits);
         const bit_vector zero(system.cols());
+        int changes_left = most_changes;
         for (int k = 1; k < most_bits; ++k) {
-            const std::optional<bit_vector> step = system.solve(binary_digits(left, k), zero);
-            if (!step) {
-                // Modulo 4 the right-hand side does not depend on choices made before.
-                refuted_ = refuted_ || k == 1;
+            std::optional<bit_vector> step = system.solve(binary_digits(left, k), zero);
+            // Modulo 4 the right-hand side does not depend on choices made before.
+            refuted_ = refuted_ || (k == 1 && !step);
+            for (; changes_left > 0 && k > 1 && !step && change_last_step(system, x, left, k); --changes_left)
+                step = system.solve(binary_digits(left, k), zero);
+            if (!step)
                 return std::nullopt;
-            }
-            for (std::size_t i = 0; i < unknowns_.size(); ++i)
-                if ((*step)[static_cast<int>(i)]) {
-                    std::int64_t& value = x[static_cast<std::size_t>(unknowns_[i])];
-                    value += value > 0 ? -(std::int64_t(1) << k) : std::int64_t(1) << k;
-                }
+            x = moved(x, *step, k);
             left = equations_.residual(x);
             if (is_zero(left))
                 return integers_of(x);
@@ -85,36 +105,73 @@ public:
     }
 
 private:
-    static constexpr int most_bits = 60, bits_between_guesses = 10;
+    static constexpr int most_bits = 60, bits_between_guesses = 10, most_changes = 6;
+    // Words that the choice of another solution may read, about: a second.
+    static constexpr std::int64_t most_words = std::int64_t(1) << 31;
 
     static bool is_zero(const std::vector<std::uint64_t>& left) {
         return std::all_of(left.begin(), left.end(), [](std::uint64_t x) { return x == 0; });
     }
 
-    void order_unknowns(search::random_source& random) {
-        const bool is_first = unknowns_.empty();
-        unknowns_.clear();
-        std::vector<bool> taken(static_cast<std::size_t>(equations_.unknowns()), false);
-        equations_.for_each_in_support([&](std::size_t factor, int r, int block) {
-            const int unknown = equations_.unknown(factor, r, block);
-            taken[static_cast<std::size_t>(unknown)] = true;
-            if (!equations_.is_scale(factor, r, block))
-                unknowns_.push_back(unknown);
-        });
-        const std::size_t odd = unknowns_.size();
-        for (int unknown = 0; unknown < equations_.unknowns(); ++unknown)
-            if (!taken[static_cast<std::size_t>(unknown)])
-                unknowns_.push_back(unknown);
+    // Where digit k is odd, 2^k is added or taken away, whichever gives the smaller residue.
+    std::vector<std::int64_t> moved(std::vector<std::int64_t> x, const bit_vector& digits, int k) const {
+        for (std::size_t i = 0; i < unknowns_.size(); ++i)
+            if (digits[static_cast<int>(i)]) {
+                std::int64_t& value = x[static_cast<std::size_t>(unknowns_[i])];
+                value += value > 0 ? -(std::int64_t(1) << k) : std::int64_t(1) << k;
+            }
+        return x;
+    }
+
+    // Where step k has no solution: another solution of step k - 1, for which it has one to first order. Exactly so for k > 2, where
+    // products of two changes are 0 modulo 2^(k + 1). False where there is none.
+    bool change_last_step(const parity_system& system, std::vector<std::int64_t>& x,
+                          std::vector<std::uint64_t>& left, int k) const {
+        std::vector<int> directions;
+        for (int i = 0; i < system.cols(); ++i)
+            if (system.is_free(i))
+                directions.push_back(i);
+        if (static_cast<std::int64_t>(directions.size()) * system.rows() * (system.cols() / 64 + 1) >
+            most_words)
+            return false;
+        const int conditions = system.rows() - system.rank();
+        const bit_vector now = system.obstruction(binary_digits(left, k));
+        bit_matrix effects(conditions, static_cast<int>(directions.size()));
+        for (std::size_t j = 0; j < directions.size(); ++j) {
+            bit_vector free(system.cols());
+            free.set(directions[j]);
+            bit_vector effect = system.obstruction(
+                binary_digits(equations_.residual(moved(x, system.kernel_vector(free), k - 1)), k));
+            effect ^= now;
+            for (int i = 0; i < conditions; ++i)
+                if (effect[i])
+                    effects.flip(i, static_cast<int>(j));
+        }
+        std::vector<std::uint8_t> wanted;
+        for (int i = 0; i < conditions; ++i)
+            wanted.push_back(now[i]);
+        const std::optional<bit_vector> chosen =
+            parity_system(std::move(effects)).solve(wanted, bit_vector(static_cast<int>(directions.size())));
+        if (!chosen)
+            return false;
+        bit_vector free(system.cols());
+        for (std::size_t j = 0; j < directions.size(); ++j)
+            if ((*chosen)[static_cast<int>(j)])
+                free.set(directions[j]);
+        x = moved(x, system.kernel_vector(free), k - 1);
+        left = equations_.residual(x);
+        return true;
+    }
+
+    void shuffle_unknowns(search::random_source& random) {
         const auto shuffle = [&](std::size_t first, std::size_t last) {
             for (std::size_t i = last; i > first + 1; --i)
                 std::swap(
                     unknowns_[i - 1],
                     unknowns_[first + static_cast<std::size_t>(random.below(static_cast<int>(i - first)))]);
         };
-        if (is_first)
-            return;
-        shuffle(0, odd);
-        shuffle(odd, unknowns_.size());
+        shuffle(0, odd_);
+        shuffle(odd_, unknowns_.size());
     }
 
     parity_system make_system() const {
@@ -165,7 +222,9 @@ private:
     }
 
     const lifting_equations& equations_;
-    std::vector<int> unknowns_; // of a column
+    std::vector<int> unknowns_; // of a column; first those that are 1 modulo 2
+    std::size_t odd_ = 0;       // so many
+    int attempts_ = 0;
     bool refuted_ = false;
 };
 

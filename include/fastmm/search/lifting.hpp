@@ -115,6 +115,14 @@ inline std::optional<factorization> lift_hensel(const factorization& modulo_2,
     return detail::lift_hensel(detail::lifting_equations(modulo_2), random, settings.attempts);
 }
 
+/// False: no factorization with odd denominators is this one modulo 2, not even modulo 4. True: lift() finds one as a rule; where the
+/// rank is far above the best known one, there may be some that are no fractions, or none. Throws as lift_signs. Cost: one attempt of
+/// lift_hensel, at most.
+inline bool lifts_modulo_4(const factorization& modulo_2) {
+    const detail::lifting_equations equations(modulo_2);
+    return detail::hensel_lifting(equations).is_solvable_modulo_4();
+}
+
 /// lift_signs, and where that finds nothing lift_hensel. The ring of what is returned is ZT, Z or Q as its coefficients are.
 inline std::optional<factorization> lift(const factorization& modulo_2,
                                          const lifting_settings& settings = {}) {

@@ -93,22 +93,27 @@ public:
     }
 
     int rank() const { return static_cast<int>(pivots_.size()); }
+    int rows() const { return matrix_.rows(); }
     int cols() const { return matrix_.cols(); }
     bool is_free(int col) const { return !is_pivot_[col]; }
 
     // The solution whose free unknowns are those of `free`, whose bits at pivots are zero. None where there is no solution at all.
     std::optional<bit_vector> solve(const std::vector<std::uint8_t>& right, const bit_vector& free) const {
-        bit_vector forward(cols());
-        for (int i = 0; i < matrix_.rows(); ++i) {
-            const bool left = (right[static_cast<std::size_t>(order_[static_cast<std::size_t>(i)])] & 1U) !=
-                              product(i, forward);
-            if (!left)
-                continue;
-            if (i >= rank())
+        const bit_vector forward = forward_substituted(right);
+        for (int i = rank(); i < matrix_.rows(); ++i)
+            if (is_left(right, i, forward))
                 return std::nullopt;
-            forward.set(pivot(i));
-        }
         return substituted(forward, free);
+    }
+
+    // What keeps a right-hand side from having a solution, linear in it: rows() - rank() bits, zero where there is one.
+    bit_vector obstruction(const std::vector<std::uint8_t>& right) const {
+        const bit_vector forward = forward_substituted(right);
+        bit_vector result(rows() - rank());
+        for (int i = rank(); i < rows(); ++i)
+            if (is_left(right, i, forward))
+                result.set(i - rank());
+        return result;
     }
 
     // The element of the kernel whose free unknowns are those of `free`.
@@ -125,6 +130,19 @@ private:
         for (std::size_t word = 0; word < matrix_.words_of_row(); ++word)
             sum ^= row[word] & x.words()[word];
         return (std::popcount(sum) & 1) != 0;
+    }
+
+    bool is_left(const std::vector<std::uint8_t>& right, int i, const bit_vector& forward) const {
+        const auto row = static_cast<std::size_t>(order_[static_cast<std::size_t>(i)]);
+        return (right[row] & 1U) != product(i, forward);
+    }
+
+    bit_vector forward_substituted(const std::vector<std::uint8_t>& right) const {
+        bit_vector result(cols());
+        for (int i = 0; i < rank(); ++i)
+            if (is_left(right, i, result))
+                result.set(pivot(i));
+        return result;
     }
 
     // Row i meets U only: what is set of x are free columns, where L has nothing, and pivots behind its own.
