@@ -9,6 +9,7 @@
 #include "support/catch.hpp"
 #include "support/guarded_matrix.hpp"
 #include "table/conversion.hpp"
+#include "table/symmetry.hpp"
 
 #include <fastmm/factorization/residual.hpp>
 
@@ -215,6 +216,19 @@ TEST_CASE("a table goes to the library and back") {
         CHECK(back.modulo_2 == table.modulo_2);
         CHECK(write_fmm(back, "x", "") == write_fmm(table, "x", ""));
     }
+}
+
+TEST_CASE("the sums of a table are kept, and turned with its blocks") {
+    const std::string sums =
+        "name: x\nshape: 2x2x1\nrank: 4\nring: ZT\na-sums: a12+a21 s1-a11\nb-sums: p1-p3 s1+p2\n"
+        "c-sums: c11-c21\n(a11) (b11) (c11)\n(a12) (b21) (c11)\n(a21) (b11) (c21)\n(a22) (b21) (c21)\n";
+    const exact_table table = read_one(sums);
+    CHECK(write_fmm(table, "x", "") == sums);
+    CHECK(write_fmm(in_order(table, w_order::c_transposed), "x", "") == sums);
+    CHECK(write_fmm(transposed(transposed(table)), "x", "") == sums);
+    CHECK(write_fmm(rotated(rotated(rotated(table))), "x", "") == sums);
+    CHECK(write_fmm(transposed(table), "x", "")
+              .find("a-sums: p1-p3 s1+p2\nb-sums: b21+b12 s1-b11\nc-sums: c11-c12\n") != std::string::npos);
 }
 
 TEST_CASE("the order of W is turned there and back") {

@@ -25,17 +25,23 @@ constexpr stated_ring joint_ring(stated_ring x, stated_ring y) {
     return std::max(x, y);
 }
 
+// The sums of columns over the transposed block.
+template <class Columns>
+constexpr void transpose_sums(Columns& columns, int cols, int rows) {
+    if (columns.sums_of_products)
+        return;
+    for (shared_sum& sum : columns.sums)
+        for (int* const operand : {&sum.left, &sum.right})
+            if (*operand < rows * cols)
+                *operand = (*operand % cols) * rows + *operand / cols;
+}
+
 // The same columns over the transposed block: index (i, j) of rows x cols becomes (j, i).
 template <class Columns>
 constexpr Columns transposed_columns(Columns columns, int cols, int rows) {
-    const auto turn = [&](int& index) { index = (index % cols) * rows + index / cols; };
-    for (entry& e : columns.entries)
-        turn(e.index);
-    if (!columns.sums_of_products)
-        for (shared_sum& sum : columns.sums)
-            for (int* const operand : {&sum.left, &sum.right})
-                if (*operand < rows * cols)
-                    turn(*operand);
+    for (auto& e : columns.entries)
+        e.index = (e.index % cols) * rows + e.index / cols;
+    transpose_sums(columns, cols, rows);
     return columns;
 }
 

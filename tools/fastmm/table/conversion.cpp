@@ -5,6 +5,8 @@
 
 #include "exact/malformed.hpp"
 
+#include <fastmm/factorization/algebra.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -50,11 +52,8 @@ fastmm::dynamic_columns small_columns(const exact_table& table, factor which) {
     }
     result.sums = table.columns(which).sums;
     result.sums_of_products = table.columns(which).sums_of_products;
-    if (is_turned && !result.sums_of_products)
-        for (fastmm::shared_sum& sum : result.sums)
-            for (int* const operand : {&sum.left, &sum.right})
-                if (*operand < table.rows(which))
-                    *operand = reordered_w_index(*operand, table.dimensions, table.order);
+    if (is_turned)
+        fastmm::detail::transpose_sums(result, table.dimensions.m, table.dimensions.n);
     return result;
 }
 

@@ -3,6 +3,8 @@
 
 #include "table/symmetry.hpp"
 
+#include <fastmm/factorization/algebra.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -12,8 +14,7 @@ namespace {
 
 // The same columns over transposed blocks: index (i, j) of rows x cols becomes (j, i).
 exact_columns transposed_blocks(exact_columns columns, int rows, int cols) {
-    for (exact_entry& e : columns.entries)
-        e.index = e.index % cols * rows + e.index / cols;
+    columns = fastmm::detail::transposed_columns(std::move(columns), cols, rows);
     for (std::size_t r = 0; r + 1 < columns.begin.size(); ++r)
         std::sort(columns.entries.begin() + columns.begin[r], columns.entries.begin() + columns.begin[r + 1],
                   [](const exact_entry& x, const exact_entry& y) { return x.index < y.index; });
