@@ -275,6 +275,11 @@ TEST_CASE("Sums that are found compute the table, in either reading") {
         factorization again = share_offline(f, settings);
         again.name = "shared";
         CHECK(to_text(again) == to_text(shared));
+        // From sums that are there already, and from some that make no sense.
+        const int before = shared_additions_of(shared);
+        CHECK(shared_additions_of(share_offline(shared, {.restarts = 0, .repairs = 0})) == before);
+        shared.v.sums.insert(shared.v.sums.begin(), {{-1, 0, true}, {3, 3, false}, {0, 1000, false}});
+        CHECK(shared_additions_of(share_offline(shared, settings)) <= before);
     }
 }
 

@@ -31,7 +31,6 @@ namespace fastmm::inline FASTMM_ABI::detail {
 
 struct found_sums {
     int additions = 0;
-    bool of_products = false;
     std::vector<shared_sum> sums;
 };
 
@@ -52,15 +51,18 @@ public:
         used_forms_ = static_cast<int>(std::count(has_terms.begin(), has_terms.end(), true));
     }
 
-    // The fewest additions, by the forms of this reading.
-    found_sums run(const search::sharing_settings& settings) {
+    // The fewest additions, by the forms of this reading; no more than with the sums that are known.
+    found_sums run(const search::sharing_settings& settings, const std::vector<shared_sum>& known) {
         search::random_source random(settings.seed);
-        found_sums best;
-        for (int i = 0; i < std::max(settings.restarts, 1); ++i) {
+        begin();
+        keep_part(known, 0, random);
+        work_.run(search::selection_rule::random, random);
+        found_sums best{additions(), work_.sums()};
+        for (int i = 0; i < settings.restarts; ++i) {
             begin();
             work_.run(static_cast<search::selection_rule>(i % 3), random);
-            if (i == 0 || additions() < best.additions)
-                best = {additions(), false, work_.sums()};
+            if (additions() < best.additions)
+                best = {additions(), work_.sums()};
         }
         // Sideways steps, too: many programs are as long as the best.
         found_sums current = best;
@@ -69,7 +71,7 @@ public:
             keep_part(current.sums, 1 + random.below(40), random);
             work_.run(static_cast<search::selection_rule>(random.below(3)), random);
             if (additions() <= current.additions)
-                current = {additions(), false, work_.sums()};
+                current = {additions(), work_.sums()};
             if (current.additions < best.additions)
                 best = current;
         }
@@ -93,20 +95,23 @@ private:
     // Makes the sums again, but for some percent of them and what consists of these.
     void keep_part(const std::vector<shared_sum>& sums, int dropped_percent, search::random_source& random) {
         constexpr int none = -1;
-        std::vector<int> value(static_cast<std::size_t>(inputs_) + sums.size(), none);
+        std::vector<int> values; // what the values of the list are now
         for (int i = 0; i < inputs_; ++i)
-            value[static_cast<std::size_t>(i)] = i;
+            values.push_back(i);
+        const auto now = [&](int value) {
+            return value < 0 || value >= static_cast<int>(values.size())
+                       ? none
+                       : values[static_cast<std::size_t>(value)];
+        };
         int made = inputs_;
-        auto next = value.begin() + inputs_;
         for (const shared_sum& sum : sums) {
-            const shared_sum again{value[static_cast<std::size_t>(sum.left)],
-                                   value[static_cast<std::size_t>(sum.right)], sum.is_difference};
-            if (random.below(100) >= dropped_percent && again.left != none && again.right != none &&
-                work_.occurrences(again) > 1) {
+            const shared_sum again{now(sum.left), now(sum.right), sum.is_difference};
+            const bool is_kept = random.below(100) >= dropped_percent && again.left != none &&
+                                 again.right != none && again.left != again.right &&
+                                 work_.occurrences(again) > 1;
+            if (is_kept)
                 work_.substitute(again);
-                *next = made++;
-            }
-            ++next;
+            values.push_back(is_kept ? made++ : none);
         }
     }
 
@@ -118,14 +123,16 @@ private:
 inline found_sums search_sums(const dynamic_columns& columns, int rank, int blocks, reading how,
                               const search::sharing_settings& settings) {
     const int forms = how == reading::columns ? rank : blocks;
+    const std::vector<shared_sum> known =
+        reading_of_sums(columns) == how ? columns.sums : std::vector<shared_sum>();
     if (forms <= 64)
-        return sum_search<1>(columns, rank, blocks, how).run(settings);
+        return sum_search<1>(columns, rank, blocks, how).run(settings, known);
     if (forms <= 128)
-        return sum_search<2>(columns, rank, blocks, how).run(settings);
-    return sum_search<8>(columns, rank, blocks, how).run(settings);
+        return sum_search<2>(columns, rank, blocks, how).run(settings, known);
+    return sum_search<8>(columns, rank, blocks, how).run(settings, known);
 }
 
-// Leaves the sums on the columns if their program is better than that of the columns as they are.
+// Leaves the sums on the columns if their program is better than that of the columns as they are, or as good and these have none.
 inline void improve_sums(dynamic_columns& columns, int rank, int blocks, bool is_result,
                          const search::sharing_settings& settings) {
     constexpr int most_forms = 512;
@@ -149,7 +156,9 @@ inline void improve_sums(dynamic_columns& columns, int rank, int blocks, bool is
         dynamic_columns changed = columns;
         changed.sums = search_sums(columns, rank, blocks, how, settings).sums;
         changed.sums_of_products = how == reading::rows;
-        if (const auto now = cost(changed); now < least) {
+        // A list that is as good as the search of the compiler spares it that search.
+        if (const auto now = cost(changed);
+            now < least || (now == least && columns.sums.empty() && !changed.sums.empty())) {
             least = now;
             columns = std::move(changed);
         }
