@@ -154,7 +154,7 @@ public:
         for (int r = 0; r < rank_; ++r) {
             form x = images[at(r)];
             negate_if(r, Ring::normalize(x));
-            put(factor, r, x);
+            columns_[at(factor)].put(r, x);
         }
     }
 
