@@ -263,7 +263,7 @@ TEST_CASE("Hensel steps go back where they have to") {
     random_source random(1);
     int lifted = 0;
     for (int i = 0; i < 30; ++i)
-        if (const auto values = hensel.attempt(random))
+        if (const auto values = hensel.attempt(random, 6))
             if (const std::optional<factorization> found = detail::proved_lift(equations, *values)) {
                 check_lift(*found, f);
                 ++lifted;

@@ -72,9 +72,10 @@ public:
     bool is_refuted() const { return refuted_; }
 
     // One attempt; every one but the first, an order of the unknowns that is drawn at random. Coefficients of all unknowns that
-    // solve the equations modulo 2^60 at least: integers, or fractions; nothing is proved. None where a step has no solution, or
+    // solve the equations modulo 2^60 at least: integers, or fractions; nothing is proved. So many times the step before one that has
+    // no solution is changed, which costs many times what a step does. None where a step has no solution, or
     // the residues are no fractions. Requires: the equations hold modulo 2.
-    std::optional<std::vector<coefficient>> attempt(search::random_source& random) {
+    std::optional<std::vector<coefficient>> attempt(search::random_source& random, int changes_left) {
         if (attempts_++ > 0)
             shuffle_unknowns(random);
         const parity_system system = make_system();
@@ -83,7 +84,6 @@ public:
         if (is_zero(left))
             return fractions_of(x, most_bits);
         const bit_vector zero(system.cols());
-        int changes_left = most_changes;
         for (int k = 1; k < most_bits; ++k) {
             std::optional<bit_vector> step = system.solve(binary_digits(left, k), zero);
             // Modulo 4 the right-hand side does not depend on choices made before.
@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    static constexpr int most_bits = 60, bits_between_guesses = 10, most_changes = 6;
+    static constexpr int most_bits = 60, bits_between_guesses = 10;
     // Words that the choice of another solution may read, about: a second.
     static constexpr std::int64_t most_words = std::int64_t(1) << 31;
 

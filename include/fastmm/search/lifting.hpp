@@ -78,7 +78,9 @@ inline std::optional<factorization> lift_hensel(const lifting_equations& equatio
     hensel_lifting hensel(equations);
     std::optional<factorization> best;
     for (int i = 0; i < attempts && !hensel.is_refuted(); ++i) {
-        const std::optional<std::vector<coefficient>> values = hensel.attempt(random);
+        // Another order is cheaper than to change steps, as long as there is hope for it.
+        const int changes = i + 1 == attempts && !best ? 6 : 0;
+        const std::optional<std::vector<coefficient>> values = hensel.attempt(random, changes);
         if (!values)
             continue;
         std::optional<factorization> found = proved_lift(equations, *values);

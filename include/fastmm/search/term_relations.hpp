@@ -44,11 +44,12 @@ struct residue_matrix {
     int rows = 0, cols = 0;
     std::vector<std::uint64_t> values;
 
-    residue_matrix() = default;
-    residue_matrix(int rows_, int cols_)
-        : rows(rows_), cols(cols_),
-          values(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(cols_), 0) {}
-
+    // Zeros.
+    void reset(int rows_, int cols_) {
+        rows = rows_;
+        cols = cols_;
+        values.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols), 0);
+    }
     std::uint64_t* row(int i) { return values.data() + i * cols; }
     const std::uint64_t* row(int i) const { return values.data() + i * cols; }
 };
@@ -56,7 +57,7 @@ struct residue_matrix {
 // x y
 template <std::uint64_t Prime>
 void multiply(const residue_matrix& x, const residue_matrix& y, residue_matrix& result) {
-    result = residue_matrix(x.rows, y.cols);
+    result.reset(x.rows, y.cols);
     for (int i = 0; i < x.rows; ++i)
         for (int j = 0; j < x.cols; ++j)
             if (const std::uint64_t factor = x.row(i)[j]; factor != 0)
@@ -64,9 +65,31 @@ void multiply(const residue_matrix& x, const residue_matrix& y, residue_matrix& 
                     result.row(i)[l] = reduced<Prime>(result.row(i)[l] + factor * y.row(j)[l]);
 }
 
+// The rank modulo 2 of at most 64 columns: rows become words.
+inline int rank_of_words(residue_matrix& x) {
+    std::uint64_t* const words = x.values.data();
+    for (int i = 0; i < x.rows; ++i) {
+        std::uint64_t word = 0;
+        for (int j = 0; j < x.cols; ++j)
+            word |= x.row(i)[j] << j;
+        words[i] = word;
+    }
+    int rank = 0;
+    for (int i = 0; i < x.rows; ++i) {
+        const std::uint64_t word = words[i], lowest = word & (0 - word);
+        rank += word != 0;
+        for (int j = i + 1; j < x.rows; ++j)
+            if ((words[j] & lowest) != 0)
+                words[j] ^= word;
+    }
+    return rank;
+}
+
 // The rank; what is left of the matrix is of no use. No pivot is inverted: rows are multiplied instead.
 template <std::uint64_t Prime>
 int eliminate_for_rank(residue_matrix& x) {
+    if (Prime == 2 && x.cols <= 64)
+        return rank_of_words(x);
     int rank = 0;
     for (int col = 0; col < x.cols && rank < x.rows; ++col) {
         int at = rank;
@@ -149,7 +172,7 @@ private:
             std::array<residue_matrix, 3> term;
             bool is_zero = false;
             for (std::size_t edge = 0; edge < 3; ++edge) {
-                term[edge] = residue_matrix(first_size(edge), second_size(edge));
+                term[edge].reset(first_size(edge), second_size(edge));
                 bool is_zero_factor = true;
                 for (const entry& e : (*columns[edge])[r]) {
                     const std::uint64_t value = residue_of<Prime>(e.value);
@@ -200,11 +223,11 @@ private:
 
     static pair_ranks ranks_of(const residue_matrix& x, const residue_matrix& y, residue_matrix& work) {
         pair_ranks result;
-        work = residue_matrix(2 * x.rows, x.cols);
+        work.reset(2 * x.rows, x.cols);
         std::copy(x.values.begin(), x.values.end(), work.values.begin());
         std::copy(y.values.begin(), y.values.end(), work.values.begin() + x.rows * x.cols);
         result.rows = eliminate_for_rank<Prime>(work);
-        work = residue_matrix(2 * x.cols, x.rows);
+        work.reset(2 * x.cols, x.rows);
         for (int i = 0; i < x.rows; ++i)
             for (int j = 0; j < x.cols; ++j) {
                 work.row(j)[i] = x.row(i)[j];
