@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace fastmm::inline FASTMM_ABI {
@@ -97,9 +98,10 @@ inline std::optional<factorization> lift_hensel(const lifting_equations& equatio
 namespace search {
 
 /// A factorization with the coefficients -1, 0 and 1 that is the given one modulo 2, coefficient by coefficient: signs for its
-/// support. What is returned is proved over the integers; terms that are zero modulo 2 are left out, and there is no name or source.
-/// None where there are no such signs, or none were found within settings.most_nodes. Throws fastmm::error where the factorization
-/// is not well-formed, not exact modulo 2, or has an even denominator. Cost: milliseconds up to 5x5x5:93.
+/// support, which is that of every ternary lift. What is returned is proved over the integers; terms that are zero modulo 2 are left
+/// out, and there is no name or source. None where there are no such signs, or none were found within settings.most_nodes. Throws
+/// fastmm::error where the factorization is not well-formed, not exact modulo 2, or has an even denominator. Cost: milliseconds up
+/// to 5x5x5:93.
 inline std::optional<factorization> lift_signs(const factorization& modulo_2, random_source& random,
                                                const lifting_settings& settings = {}) {
     return detail::lift_signs(detail::lifting_equations(modulo_2), random, settings.most_nodes);
@@ -110,7 +112,8 @@ inline std::optional<factorization> lift_signs(const factorization& modulo_2, ra
 /// fractions are returned only where settings.attempts orders give no integers. Proved, and throws, as lift_signs. None where there
 /// is no lift modulo 4, and then there is none at all, or where no attempt comes to an end. Cost: an elimination of
 /// (m k)(k n)(m n) equations with rank * (m k + k n + m n) unknowns modulo 2 an attempt, a bit each in memory: 10 ms for
-/// 4x4x4:49, 0.2 s for 5x5x5:93.
+/// 4x4x4:49, 0.2 s for 5x5x5:93. Where every attempt comes to a step without a solution, the last one changes steps before it: seconds
+/// at most.
 inline std::optional<factorization> lift_hensel(const factorization& modulo_2,
                                                 const lifting_settings& settings = {}) {
     random_source random(settings.seed);

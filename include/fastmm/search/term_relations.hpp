@@ -13,9 +13,11 @@
 #include <fastmm/factorization/run_time_proof.hpp>
 #include <fastmm/search/slice_rank.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace fastmm::inline FASTMM_ABI::detail {
