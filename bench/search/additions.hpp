@@ -9,8 +9,8 @@
 
 namespace fastmm_bench {
 
-/// Rows of nonzeros (from a walk to its rank, then annealed) and of additions after sharing (from an embedded table), a measurement a
-/// seed from 1 on, each of so many seconds. What was found is proved before it counts.
+/// Rows of nonzeros (from a walk to its rank, then annealed) and of additions after sharing (from an embedded table), a
+/// measurement a seed from 1 on, each of so many seconds. What was found is proved before it counts.
 nlohmann::ordered_json measure_additions(int seeds, double seconds);
 
 /// The rows as a table, medians over seeds.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Sharing additions by a list: a factor matrix may say which sums its forms share, in place of a search for them. Each becomes a
-// value in every form that holds it, in the order of the list; what is left of the forms is summed term by term. The programs are proved
-// as all are, so that a wrong list costs additions and nothing else.
+// Sharing additions by a list: a factor matrix may say which sums its forms share, in place of a search for them. Each becomes
+// a value in every form that holds it, in the order of the list; what is left of the forms is summed term by term. The programs
+// are proved as all are, so that a wrong list costs additions and nothing else.
 
 #pragma once
 

@@ -23,8 +23,8 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// How annealing behaves. A round cools from the hottest temperature to the coldest, each the factor times the one before; its unit
-/// is that of the objective.
+/// How annealing behaves. A round cools from the hottest temperature to the coldest, by the same factor at every step; their
+/// unit is that of the objective.
 struct annealing_settings {
     std::uint64_t seed = 1;
     std::int64_t moves = 1 << 21; ///< of a round
@@ -60,13 +60,16 @@ struct count_nonzeros {
     }
 };
 
-/// Anneals a scheme over a ring policy whose masks are unsigned integers. The same for the same start, settings and objective on
-/// every build, as long as the same calls are made. Should the rank fall, the scheme of lower rank is better than all of a higher one.
+/// Anneals a scheme over a ring policy whose masks are unsigned integers. The same for the same start, settings and objective
+/// on every build, as long as the same calls are made. Should the rank fall, the scheme of lower rank is better than all of a
+/// higher one.
 template <class Ring, objective_for<Ring> Objective>
 class annealing {
 public:
-    /// Throws fastmm::error as terms_of() where the start is no scheme of the ring, and where settings make no sense. Requires: the start is exact over the ring.
-    annealing(const factorization& start, const annealing_settings& settings, Objective objective = Objective())
+    /// Throws fastmm::error as terms_of() where the start is no scheme of the ring, and where settings make no sense. Requires:
+    /// the start is exact over the ring.
+    annealing(const factorization& start, const annealing_settings& settings,
+              Objective objective = Objective())
         : settings_(settings), objective_(std::move(objective)), random_(settings.seed),
           current_(start.dimensions, std::max(start.rank, 1)), start_(terms_of<Ring>(start)) {
         if (settings.moves < 1 || !(settings.coldest > 0) || !(settings.hottest >= settings.coldest) ||
@@ -265,9 +268,9 @@ auto with_ring_of(const factorization& f, Call call) {
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// Anneals over the ring that the start states, ZT or Z2, until `is_stopped(annealing)`, and returns the best, whose name and source
-/// are those of the start. Throws fastmm::error for another ring, and for a matrix of more than 64 blocks. Requires: the start is exact over its
-/// ring.
+/// Anneals over the ring that the start states, ZT or Z2, until `is_stopped(annealing)`, and returns the best, whose name and
+/// source are those of the start. Throws fastmm::error for another ring, and for a matrix of more than 64 blocks. Requires: the
+/// start is exact over its ring.
 template <class Objective, class IsStopped>
 factorization anneal(const factorization& start, const annealing_settings& settings,
                      const Objective& objective, IsStopped&& is_stopped) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The search for fewer additions at a fixed rank: a walk from one factorization to another, annealing of each for few nonzeros and then
-// for few additions after sharing, and offline sharing of what came out best.
+// The search for fewer additions at a fixed rank: a walk from one factorization to another, annealing of each for few nonzeros
+// and then for few additions after sharing, and offline sharing of what came out best.
 
 #pragma once
 
@@ -35,8 +35,8 @@ struct fewer_additions_settings {
     sharing_settings offline;
 };
 
-/// A search over a ring policy whose masks are unsigned integers, for ranks up to 64 * Words. The same for the same start and settings on every build, as
-/// long as the same calls are made.
+/// A search over a ring policy whose masks are unsigned integers, for ranks up to 64 * Words. The same for the same start and
+/// settings on every build, as long as the same calls are made.
 template <class Ring, int Words>
 class additions_search {
 public:
@@ -46,11 +46,13 @@ public:
           best_(share_offline(start, with_seed(settings.offline))),
           fewest_(shared_additions_of(best_)), pool_{{best_, fewest_}} {}
 
-    /// The factorization with fewest additions so far, with the sums to share; one of lower rank, should there be one, is better than all others.
+    /// The factorization with fewest additions so far, with the sums to share; one of lower rank, should there be one, is
+    /// better than all others.
     const factorization& best() const { return best_; }
     int additions() const { return fewest_; }
 
-    /// Anneals from one of the best, as it is or after a walk, or from where the walk from the start has gone to. Whether there is a better one now.
+    /// Anneals from one of the best, as it is or after a walk, or from where the walk from the start has gone to. Whether there
+    /// is a better one now.
     template <class IsStopped>
     bool advance(IsStopped&& is_stopped) {
         const int kind = laps_++ == 0 ? 0 : random_.below(4);
@@ -147,9 +149,10 @@ private:
     int laps_ = 0;
 };
 
-/// The factorization with fewest additions after sharing that was found until `is_stopped()`, over the ring that the start states: ZT or Z2. It has
-/// the sums to share on its columns, see share_offline(). `report(factorization, additions)` is told of that of the start, and of every better one.
-/// Throws fastmm::error as anneal(), and for a rank above 512. Requires: as anneal() and share_additions().
+/// The factorization with fewest additions after sharing that was found until `is_stopped()`, over the ring that the start
+/// states: ZT or Z2. It has the sums to share on its columns, see share_offline(). `report(factorization, additions)` is told
+/// of that of the start, and of every better one. Throws fastmm::error as anneal(), and for a rank above 512. Requires: as
+/// anneal() and share_additions().
 template <class IsStopped, class Report>
 factorization find_fewer_additions(const factorization& start, const fewer_additions_settings& settings,
                                    IsStopped&& is_stopped, Report&& report) {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Greedy elimination of common subexpressions in forms of 1 and -1, fast enough to be asked at every step of a search: the forms
-// that hold a value are a set of bits, so that how often a pair occurs is a few operations on words. It does what elimination.hpp does
-// for tables of any coefficients; that one makes programs, this one says which pairs become values.
+// Greedy elimination of common subexpressions in forms of 1 and -1, fast enough to be asked at every step of a search: the
+// forms that hold a value are a set of bits, so that how often a pair occurs is a few operations on words. It does what
+// elimination.hpp does for tables of any coefficients; that one makes programs, this one says which pairs become values.
 
 #pragma once
 
@@ -20,8 +20,8 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// Which of the pairs that occur most often becomes a value. See A. Perminov, Parallel heuristic exploration for additive complexity
-/// reduction of fast matrix multiplication (2025), for rules like these.
+/// Which of the pairs that occur most often becomes a value. See A. Perminov, Parallel heuristic exploration for additive
+/// complexity reduction of fast matrix multiplication (2025), for rules like these.
 enum class selection_rule {
     random,      ///< One of them by chance.
     hesitating,  ///< The same, but one in eight is put off until pairs that occur less often are looked at.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The additions of a factorization, shared as well as minutes allow: many greedy eliminations of each factor matrix and of its transpose,
-// then parts of the best one eliminated anew. What was found stands beside the table, as the sums that its forms share, so that
-// additions.hpp and run_time_additions.hpp make their programs of it at once.
+// The additions of a factorization, shared as well as minutes allow: many greedy eliminations of each factor matrix and of its
+// transpose, then parts of the best one eliminated anew. What was found stands beside the table, as the sums that its forms
+// share, so that additions.hpp and run_time_additions.hpp make their programs of it at once.
 
 #pragma once
 
@@ -170,8 +170,9 @@ inline void improve_sums(dynamic_columns& columns, int rank, int blocks, bool is
 namespace fastmm::inline FASTMM_ABI::search {
 
 /// The factorization with the best sums to share that were found for each of its factor matrices: never more additions than
-/// before, see shared_additions_of(). Factor matrices with other coefficients than 1 and -1, and factorizations of more than 512 products,
-/// are left as they are. The same for a seed on every build. Cost: for 100 products some 20 us an elimination. Requires: as share_additions().
+/// before, see shared_additions_of(). Factor matrices with other coefficients than 1 and -1, and factorizations of more than
+/// 512 products, are left as they are. The same for a seed on every build. Cost: for 100 products some 20 us an elimination.
+/// Requires: as share_additions().
 inline factorization share_offline(factorization f, const sharing_settings& settings = {}) {
     const auto [m, k, n] = f.dimensions;
     detail::improve_sums(f.u, f.rank, m * k, false, settings);

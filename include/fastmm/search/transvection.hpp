@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Elementary changes of the bases of a matrix product: of A = P A', B = Q B' and so on only those that add one row or column to
-// another, under which a factorization stays one of the same tensor.
+// The elementary changes of the bases of a matrix product, which add a row or column to another in one factor matrix and undo
+// that in the other that has it. A factorization stays one of the same tensor.
 
 #pragma once
 
@@ -16,8 +16,8 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// What a transvection does to the forms of one factor matrix: it adds the coefficients of the blocks of a row or column, or subtracts
-/// them, to those of another.
+/// What a transvection does to the forms of one factor matrix: it adds the coefficients of the blocks of a row or column, or
+/// subtracts them, to those of another.
 struct transvection_side {
     int factor = 0;         ///< 0, 1 or 2: U, V or W
     std::uint64_t from = 0; ///< blocks of the row or column that is added
@@ -25,8 +25,8 @@ struct transvection_side {
     bool is_difference = false;
 };
 
-/// A change of the basis along m, k or n: rows of U and of W, columns of U and rows of V, or columns of V and of W. What adds index `from`
-/// to index `to` in the one subtracts `to` from `from` in the other, so that the sum over the index stays.
+/// A change of the basis along m, k or n: rows of U and of W, columns of U and rows of V, or columns of V and of W. What adds
+/// index `from` to index `to` in the one subtracts `to` from `from` in the other, so that the sum over the index stays.
 struct transvection {
     std::array<transvection_side, 2> sides;
 };
