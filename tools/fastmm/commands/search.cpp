@@ -51,6 +51,7 @@ struct search_flags {
     int max = 5;
     int count = 0;
     bool inequivalent = false;
+    std::string symmetry = "none";
     std::string output;
     bool json = false;
     bool quiet = false;
@@ -70,12 +71,17 @@ Keys of --json, one object a line for each shape: shape, rank, ring, naive_rank,
 
 constexpr int not_found = 1, not_written = 3, was_interrupted = 130;
 
-std::atomic<int> interrupts = 0;
-static_assert(std::atomic<int>::is_always_lock_free, "A signal handler may touch nothing else.");
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "A signal handler may touch nothing else.");
 
-extern "C" void fastmm_search_interrupt(int signal) {
-    ++interrupts;
-    std::signal(signal, SIG_DFL); // A second one ends the program at once.
+extern "C" void fastmm_search_interrupt(int) {
+    interrupted = true;
+}
+
+// Where one has been noticed, the next ends the program at once.
+void handle_interrupts(void (*handler)(int)) {
+    for (const int signal : {SIGINT, SIGTERM})
+        std::signal(signal, handler);
 }
 
 // "90", "90s", "30m", "1h", "1.5h", "2d"
@@ -114,6 +120,8 @@ std::string command_text(const search_flags& flags, const objective& goal) {
             std::to_string(flags.threads);
     if (goal.goes_beyond_rank())
         text += " --objective " + goal.text();
+    if (flags.symmetry != "none")
+        text += " --symmetry " + flags.symmetry;
     if (flags.count != 0)
         text += " --count " + std::to_string(flags.count);
     if (flags.inequivalent)
@@ -158,6 +166,13 @@ search_request request_of(const search_flags& flags) {
         request.rank = flags.rank;
     request.count = flags.count;
     request.inequivalent = flags.inequivalent;
+    if (flags.symmetry == "cyclic") {
+        const shape& s = request.targets.front();
+        if (flags.all || s.m != s.n)
+            throw malformed("--symmetry", "schemes of n x n x n are cyclic, none of " +
+                                              (flags.all ? "--all" : flags.shape));
+        request.symmetry = walked_symmetry::cyclic;
+    }
     request.seed = flags.seed;
     request.threads = flags.threads;
     return request;
@@ -261,8 +276,8 @@ public:
     }
     void write(pool_directory& directory, bool last) {
         for (auto at = waiting_.begin(); at != waiting_.end();) {
-            directory.mirror(at->second.first, at->second.second, last);
-            at = directory.is_failing() ? std::next(at) : waiting_.erase(at);
+            const auto& [s, pool] = at->second;
+            at = directory.mirror(s, pool, last) ? waiting_.erase(at) : std::next(at);
         }
     }
     const std::map<std::string, std::pair<shape, scheme_pool>>& waiting() const { return waiting_; }
@@ -284,16 +299,20 @@ int run(const search_flags& flags) {
     if (flags.resume)
         session.add(directory.read([&](const shape& s) { return session.is_wanted(s); }));
 
-    interrupts = 0;
-    std::signal(SIGINT, fastmm_search_interrupt);
-    std::signal(SIGTERM, fastmm_search_interrupt);
+    interrupted = false;
+    handle_interrupts(fastmm_search_interrupt);
+#if defined(SIGXFSZ)
+    std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is one that cannot be written.
+#endif
     pending_pools pending;
     session.start();
     while (!session.wait(std::chrono::milliseconds(100))) {
         pending.take(session.changed_pools());
         pending.write(directory, false);
         display.show(session, directory.is_failing());
-        if (interrupts != 0 || session.seconds() > limit)
+        if (interrupted)
+            handle_interrupts(SIG_DFL);
+        if (interrupted || session.seconds() > limit)
             session.stop();
     }
     display.clear();
@@ -323,7 +342,7 @@ int run(const search_flags& flags) {
                              [&](const found_scheme& best) { return printable(directory.file_of(best)); });
     if (session.is_reached())
         return all_exact;
-    if (interrupts != 0)
+    if (interrupted)
         return was_interrupted;
     const bool has_rank = wants_rank && flags.count == 0 && !found.front().second.empty() &&
                           found.front().second.best().figures.rank <= flags.rank;
@@ -368,6 +387,7 @@ void add_search_command(CLI::App& app, int& status) {
                      "subexpressions are shared), nonzeros, growth (factor E), or time (of products on this "
                      "machine, measured)")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->option_text("WORD,...")
         ->default_str("rank");
     command->add_flag("--resume", flags->resume, "Go on from the schemes of the pool");
@@ -380,7 +400,12 @@ void add_search_command(CLI::App& app, int& status) {
         ->check(CLI::Range(1, 1000000))
         ->option_text("N");
     command->add_flag("--inequivalent", flags->inequivalent,
-                      "Collect none that symmetries make of another: see fastmm verify, fingerprint");
+                      "Collect none that symmetries may make of another: whose invariants are the same");
+    command
+        ->add_option("--symmetry", flags->symmetry,
+                     "Walk among schemes of NxNxN that the turn of A, B and C leaves as they are")
+        ->check(CLI::IsMember({"none", "cyclic"}))
+        ->capture_default_str();
     command
         ->add_option("--output", flags->output,
                      "Write the best to this file, too, in the orientation that was asked for")

@@ -3,35 +3,26 @@
 
 #include "search/lifted.hpp"
 
-#include "table/conversion.hpp"
-#include "table/fingerprint.hpp"
-
-#include <charconv>
-#include <string>
+#include <fastmm/search/invariants.hpp>
+#include <fastmm/search/lifting.hpp>
 
 namespace fastmm_tool {
 
-bool lifts_from_modulo_2(fastmm::stated_ring) {
-    return false;
-}
-
-std::optional<fastmm::factorization> lifted(const fastmm::factorization&, fastmm::stated_ring) {
-    return std::nullopt;
+std::optional<fastmm::factorization> lifted(const fastmm::factorization& over_2, fastmm::stated_ring ring) {
+    std::optional<fastmm::factorization> result;
+    if (ring == fastmm::stated_ring::ternary) {
+        fastmm::search::random_source random(1);
+        result = fastmm::search::lift_signs(over_2, random);
+    } else {
+        result = fastmm::search::lift(over_2);
+    }
+    if (result && static_cast<int>(result->ring) > static_cast<int>(ring))
+        return std::nullopt;
+    return result;
 }
 
 std::uint64_t equivalence_invariant(const fastmm::factorization& f) {
-    verification proof;
-    proof.result = verdict::over_integers;
-    const exact_table table = from_factorization(f);
-    proof.order = table.order;
-    if (f.ring == fastmm::stated_ring::modulo_2) {
-        proof.result = verdict::modulo_only;
-        proof.modulus = 2;
-    }
-    const std::string text = fingerprint(table, proof);
-    std::uint64_t value = 0;
-    std::from_chars(text.data() + 2, text.data() + text.size(), value, 16);
-    return value;
+    return fastmm::search::invariant_of(f);
 }
 
 } // namespace fastmm_tool

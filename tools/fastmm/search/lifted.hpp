@@ -12,9 +12,6 @@
 
 namespace fastmm_tool {
 
-/// Whether schemes over a ring are looked for among those modulo 2.
-bool lifts_from_modulo_2(fastmm::stated_ring ring);
-
 /// A scheme over a ring whose reduction modulo 2 is the one that is given; exact. None where it was not found.
 std::optional<fastmm::factorization> lifted(const fastmm::factorization& over_2, fastmm::stated_ring ring);
 

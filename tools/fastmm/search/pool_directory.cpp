@@ -205,9 +205,9 @@ bool pool_directory::write(const std::string& path, const std::string& bytes) {
     return true;
 }
 
-void pool_directory::mirror(const fastmm::shape& s, const scheme_pool& pool, bool last) {
+bool pool_directory::mirror(const fastmm::shape& s, const scheme_pool& pool, bool last) {
     if (is_failing_ && !last && std::chrono::steady_clock::now() - failed_ < between_tries)
-        return;
+        return false;
     std::set<std::string> wanted;
     const int rank = pool.empty() ? 0 : pool.best().figures.rank;
     for (const found_scheme& scheme : pool.schemes()) {
@@ -221,7 +221,7 @@ void pool_directory::mirror(const fastmm::shape& s, const scheme_pool& pool, boo
             std::error_code unknown;
             const bool is_there = std::filesystem::exists(file, unknown);
             if (!is_there && !write(file, scheme_text(scheme, command_)))
-                return;
+                return false;
             known_[file] = {rank, !is_there, wanted.empty()};
         }
         wanted.insert(file);
@@ -237,6 +237,7 @@ void pool_directory::mirror(const fastmm::shape& s, const scheme_pool& pool, boo
         std::filesystem::remove(at->first, ignored);
         at = known_.erase(at);
     }
+    return true;
 }
 
 } // namespace fastmm_tool

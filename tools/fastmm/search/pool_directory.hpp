@@ -38,11 +38,11 @@ public:
     std::vector<found_scheme> read(const std::function<bool(const fastmm::shape&)>& is_wanted) const;
 
     /// Makes the files of a shape what its pool is: writes what is new, and removes own files of what is no longer there, but the
-    /// best of each rank. What cannot be written is tried again at later calls, at most once in some seconds; `last` tries at once. Cost: nothing
-    /// where nothing changed.
-    void mirror(const fastmm::shape& s, const scheme_pool& pool, bool last = false);
+    /// best of each rank. False where something could not be written; later calls try again, at most once in some seconds, or with `last` at
+    /// once.
+    bool mirror(const fastmm::shape& s, const scheme_pool& pool, bool last = false);
 
-    /// Whether the last try failed: then schemes are in memory only.
+    /// Whether the last file could not be written: then schemes are in memory only.
     bool is_failing() const { return is_failing_; }
     /// The file of a scheme.
     std::string file_of(const found_scheme& scheme) const;

@@ -96,7 +96,12 @@ std::uint64_t digest_of(const fastmm::factorization& f) {
         }
         sum += scrambled(term);
     }
-    return sum;
+    std::uint64_t sums = 0; // In their order.
+    for (const fastmm::dynamic_columns* columns : {&f.u, &f.v, &f.w})
+        for (const fastmm::shared_sum& s : columns->sums)
+            sums = scrambled(sums ^ static_cast<std::uint64_t>(s.left) << 33U ^
+                             static_cast<std::uint64_t>(s.right) << 1U ^ (s.is_difference ? 1U : 0U));
+    return sum + sums;
 }
 
 } // namespace fastmm_tool

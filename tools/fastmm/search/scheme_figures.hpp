@@ -50,7 +50,7 @@ private:
     std::vector<criterion> asked_, order_;
 };
 
-/// A number that tells schemes apart: the same where they differ in the order of terms only.
+/// A number that tells schemes apart, and what they share: the same where they differ in the order of terms only, and name no sums.
 std::uint64_t digest_of(const fastmm::factorization& f);
 
 } // namespace fastmm_tool

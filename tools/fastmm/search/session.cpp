@@ -6,6 +6,7 @@
 #include "search/lifted.hpp"
 #include "table/known_ranks.hpp"
 
+#include <fastmm/search/fewer_additions.hpp>
 #include <fastmm/search/starts.hpp>
 
 #include <algorithm>
@@ -24,9 +25,9 @@ using fastmm::stated_ring;
 using fastmm::search::random_source;
 
 // Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, and after
-// which a shape that no longer improves gets less.
+// which a shape that no longer improves gets less, and its additions are looked at.
 constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, parts_slice = 1 << 26,
-                       stale_after = std::int64_t(1) << 31;
+                       stale_after = std::int64_t(1) << 31, quiet_before_additions = std::int64_t(1) << 29;
 
 std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
@@ -62,7 +63,8 @@ search_session::search_session(search_request request,
     : request_(std::move(request)), measure_(std::move(measure)) {
     std::set<std::tuple<std::int64_t, int, int, int>> shapes; // Parts of targets, without dimensions of 1.
     for (const shape& target : request_.targets)
-        for (int m = 2; m <= target.m; ++m)
+        // Cyclic schemes are not made of others.
+        for (int m = request_.symmetry == walked_symmetry::none ? 2 : target.m; m <= target.m; ++m)
             for (int k = m; k <= target.k; ++k)
                 for (int n = k; n <= target.n; ++n)
                     shapes.insert({volume({m, k, n}), m, k, n});
@@ -208,6 +210,17 @@ void search_session::work(std::uint64_t seed) {
         ended_.notify_all();
 }
 
+// Whether schemes of a shape are wanted with few additions, and there is one of a rank that will do.
+bool search_session::prefers_additions(const shape_state& s) const {
+    if (!s.is_target || collects(s) ||
+        !(request_.goal.wants(criterion::additions) || request_.goal.wants(criterion::nonzeros) ||
+          request_.goal.wants(criterion::time)))
+        return false;
+    const int rank = s.pool.best().figures.rank;
+    return request_.rank ? rank <= *request_.rank
+                         : s.stale > quiet_before_additions || (s.known && rank <= *s.known);
+}
+
 bool search_session::collects(const shape_state& s) const {
     return s.is_target && request_.count > 0;
 }
@@ -219,9 +232,9 @@ bool search_session::is_satisfied(const shape_state& s) const {
     const int rank = s.pool.best().figures.rank;
     if (!s.is_target)
         return s.known && rank <= *s.known;
-    if (collects(s) || request_.goal.goes_beyond_rank())
-        return false;
-    return request_.rank ? rank <= *request_.rank : s.known && rank <= *s.known;
+    if (request_.targets.size() == 1 || request_.goal.goes_beyond_rank())
+        return false; // Whoever searches for one shape wants all there is.
+    return s.known && rank <= *s.known;
 }
 
 // First a slice for every target that is small, then for every part, then all in turn by their weights. Requires: the lock.
@@ -235,10 +248,14 @@ std::size_t search_session::next_shape() const {
     for (std::size_t i = 0; i < states_.size(); ++i)
         if (const shape_state& s = states_[i]; s.draws < parts_slice && !is_satisfied(s))
             return i;
+    // Large parts are nearest to what is wanted.
+    const auto largest = static_cast<double>(volume(states_.back().dimensions));
     const auto weight = [&](const shape_state& s) {
         if (s.is_target && !is_satisfied(s))
             return 64.0;
-        return is_satisfied(s) ? 1.0 : s.stale > stale_after ? 2.0 : 8.0;
+        return is_satisfied(s)         ? 1.0
+               : s.stale > stale_after ? 2.0
+                                       : 2.0 + 30.0 * static_cast<double>(volume(s.dimensions)) / largest;
     };
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
@@ -251,7 +268,7 @@ std::size_t search_session::next_shape() const {
 }
 
 std::optional<search_session::episode> search_session::next_episode(random_source& random) {
-    constexpr int from_pool_percent = 60;
+    constexpr int from_pool_percent = 60, done_from_pool_percent = 25;
     const std::lock_guard lock(mutex_);
     episode e;
     e.state = next_shape();
@@ -266,28 +283,39 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
         const std::vector<found_scheme>& all = state_of(wanted)->pool.schemes();
         return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
     };
-    // A shape that has what is known needs other schemes of it, not more of the same.
-    const bool from_pool = !s.pool.empty() && random.below(100) < from_pool_percent && !is_satisfied(s);
-    if (from_pool) {
+    const bool is_done = is_satisfied(s);
+    e.settings = draw_settings(random);
+    e.budget = std::int64_t(1) << (25 + random.below(4));
+    if (s.draws < parts_slice)
+        e.budget = std::min(e.budget, first_slice);
+    e.ring = request_.ring == stated_ring::modulo_2                          ? walked_ring::modulo_2
+             : request_.ring == stated_ring::ternary && random.below(2) == 0 ? walked_ring::ternary
+                                                                             : walked_ring::modulo_2;
+    if (s.is_target)
+        e.symmetry = request_.symmetry;
+    // A shape that has what is known needs other schemes of it more than more of the same.
+    e.is_from_pool =
+        !s.pool.empty() && random.below(100) < (is_done ? done_from_pool_percent : from_pool_percent);
+    if (e.is_from_pool) {
         e.start = schemes(s.dimensions);
         e.described = "a scheme of rank " + std::to_string(e.start.rank);
+        e.for_additions = prefers_additions(s) && random.below(4) != 0 &&
+                          (e.start.ring == stated_ring::ternary || e.start.ring == stated_ring::modulo_2);
+    } else if (e.symmetry == walked_symmetry::cyclic) {
+        std::optional<factorization> made = cyclic_start(s.dimensions.m, e.ring, random);
+        if (!made)
+            return std::nullopt;
+        e.start = std::move(*made);
+        e.described = "a cyclic start of rank " + std::to_string(e.start.rank);
     } else {
-        const auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
+        auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
         e.start = fastmm::search::make_start(recipe, ranks, schemes, random);
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
-    e.settings = draw_settings(random);
-    const bool lifts = lifts_from_modulo_2(request_.ring);
-    e.ring = request_.ring == stated_ring::modulo_2 || lifts ? walked_ring::modulo_2 : walked_ring::ternary;
-    if (lifts && random.below(4) == 0 && can_be_walked(e.start, walked_ring::ternary))
-        e.ring = walked_ring::ternary;
-    e.budget = std::int64_t(1) << (22 + random.below(7));
-    if (s.draws < parts_slice)
-        e.budget = std::min(e.budget, first_slice);
     ++s.lineages;
     if (!can_be_walked(e.start, e.ring)) {
-        s.draws += step; // Of a pool that was read; another draw finds another start.
+        s.draws += step; // It came from a file; another draw finds another start.
         return std::nullopt;
     }
     return e;
@@ -301,7 +329,39 @@ std::optional<factorization> search_session::usable(const factorization& walked)
 }
 
 void search_session::run(const episode& e) {
-    const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings);
+    if (e.for_additions)
+        return look_for_fewer_additions(e);
+    try {
+        walk(e);
+    } catch (const fastmm::error&) {
+        if (e.symmetry == walked_symmetry::none)
+            throw;
+        // A scheme of a file that is not cyclic.
+        const std::lock_guard lock(mutex_);
+        states_[e.state].draws += step;
+    }
+}
+
+// Annealing at the rank of the start. Its steps of 1024 moves take as long as so many draws of a walk take, about.
+void search_session::look_for_fewer_additions(const episode& e) {
+    constexpr std::int64_t draws_of_step = 1 << 17;
+    fastmm::search::fewer_additions_settings settings;
+    settings.seed = e.settings.seed;
+    std::int64_t left = e.budget;
+    const auto is_stopped = [&] {
+        left -= draws_of_step;
+        const std::lock_guard lock(mutex_);
+        states_[e.state].draws += draws_of_step;
+        return left < 0 || is_stopped_;
+    };
+    fastmm::search::find_fewer_additions(e.start, settings, is_stopped, [&](const factorization& found, int) {
+        deposit(e, found);
+        left = e.budget;
+    });
+}
+
+void search_session::walk(const episode& e) {
+    const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings, e.symmetry);
     const auto shared_state = [&]() -> shape_state& { return states_[e.state]; };
     bool is_collecting = false, prefers_sparse = false;
     {
@@ -331,12 +391,14 @@ void search_session::run(const episode& e) {
     };
     const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
     int told = std::numeric_limits<int>::max();
-    std::int64_t left = e.budget, since_sample = 0, flips = 0;
+    // Half of all starts lead nowhere, and most that lead somewhere do so soon.
+    std::int64_t left = e.budget / 4, since_sample = 0, flips = 0;
     while (left > 0 && !is_stopped_) {
         if (walk->best_rank() < told) {
+            if (walk->statistics().improvements > 0)
+                left = e.budget;
             told = walk->best_rank();
             deposit(e, lifts ? *last_lifted : walk->best());
-            left = e.budget;
         }
         {
             std::shared_lock<std::shared_mutex> quiet;
@@ -358,7 +420,7 @@ void search_session::run(const episode& e) {
                                 walk->current_rank() == s.pool.best().figures.rank;
             if (!s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
                 left = std::min(left, e.budget / 4); // Others are further on.
-            if (!s.is_target && is_satisfied(s) && walk->best_rank() <= *s.known)
+            if (is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;
         }
         if (is_worth_a_sample) {

@@ -35,6 +35,7 @@ struct search_request {
         rank;      ///< Ends when a scheme of it is there for every target, unless there is more to reach.
     int count = 0; ///< So many schemes of the rank; 0: one.
     bool inequivalent = false;
+    walked_symmetry symmetry = walked_symmetry::none; ///< cyclic: targets are n x n x n.
     objective goal;
     std::uint64_t seed = 1;
     int threads = 1;
@@ -104,7 +105,10 @@ private:
         std::string described;
         fastmm::search::walk_settings settings;
         walked_ring ring;
-        std::int64_t budget;
+        walked_symmetry symmetry = walked_symmetry::none;
+        bool is_from_pool = false;
+        bool for_additions = false; // not a walk to lower ranks
+        std::int64_t budget = 0;    // draws without an improvement
     };
 
     void work(std::uint64_t seed);
@@ -112,11 +116,14 @@ private:
     std::size_t next_shape() const;
     bool is_satisfied(const shape_state& s) const;
     void run(const episode& e);
+    void walk(const episode& e);
+    void look_for_fewer_additions(const episode& e);
     std::optional<fastmm::factorization> usable(const fastmm::factorization& walked) const;
     void deposit(const episode& e, const fastmm::factorization& table);
     double measured_time(const found_scheme& scheme, const std::optional<found_scheme>& incumbent);
     void check_goal();
     bool collects(const shape_state& s) const;
+    bool prefers_additions(const shape_state& s) const;
     const shape_state* state_of(const fastmm::shape& s) const;
 
     search_request request_;

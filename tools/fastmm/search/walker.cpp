@@ -3,6 +3,8 @@
 
 #include "search/walker.hpp"
 
+#include <fastmm/search/cyclic_walk.hpp>
+
 #include <cstdlib>
 #include <utility>
 
@@ -33,25 +35,45 @@ private:
     Walk walk_;
 };
 
-template <template <class> class Ring>
-std::unique_ptr<walker> with_masks(const fastmm::factorization& start,
-                                   const fastmm::search::walk_settings& settings) {
-    const auto made = [&]<class Mask>(Mask) -> std::unique_ptr<walker> {
-        return std::make_unique<typed_walker<fastmm::search::walk<Ring<Mask>>>>(start, settings);
+template <class Ring>
+std::unique_ptr<walker> walk_over(const fastmm::factorization& start,
+                                  const fastmm::search::walk_settings& settings, walked_symmetry symmetry) {
+    if (symmetry == walked_symmetry::cyclic)
+        return std::make_unique<typed_walker<fastmm::search::cyclic_walk<Ring>>>(start, settings);
+    return std::make_unique<typed_walker<fastmm::search::walk<Ring>>>(start, settings);
+}
+
+// Calls with the ring policy of the narrowest masks.
+template <class Call>
+auto with_ring(const fastmm::shape& s, walked_ring ring, Call call) {
+    const auto over = [&]<class Mask>(Mask) {
+        return ring == walked_ring::modulo_2 ? call(modulo_2<Mask>()) : call(ternary<Mask>());
     };
-    if (fastmm::search::holds<Ring<std::uint32_t>>(start.dimensions))
-        return made(std::uint32_t());
-    if (fastmm::search::holds<Ring<std::uint64_t>>(start.dimensions))
-        return made(std::uint64_t());
-    return made(wide_mask<4>());
+    if (fastmm::search::holds<modulo_2<std::uint32_t>>(s))
+        return over(std::uint32_t());
+    if (fastmm::search::holds<modulo_2<std::uint64_t>>(s))
+        return over(std::uint64_t());
+    return over(wide_mask<4>());
 }
 
 } // namespace
 
 std::unique_ptr<walker> make_walker(const fastmm::factorization& start, walked_ring ring,
-                                    const fastmm::search::walk_settings& settings) {
-    return ring == walked_ring::modulo_2 ? with_masks<modulo_2>(start, settings)
-                                         : with_masks<ternary>(start, settings);
+                                    const fastmm::search::walk_settings& settings, walked_symmetry symmetry) {
+    return with_ring(start.dimensions, ring,
+                     [&]<class Ring>(Ring) { return walk_over<Ring>(start, settings, symmetry); });
+}
+
+std::optional<fastmm::factorization> cyclic_start(int n, walked_ring ring,
+                                                  fastmm::search::random_source& random) {
+    const int fixed = 1 + random.below(2 * n);
+    return with_ring({n, n, n}, ring, [&]<class Ring>(Ring) -> std::optional<fastmm::factorization> {
+        try {
+            return fastmm::search::cyclic_start<Ring>(n, fixed, random);
+        } catch (const fastmm::error&) { // So many were not met.
+            return std::nullopt;
+        }
+    });
 }
 
 bool can_be_walked(const fastmm::factorization& f, walked_ring ring) {
@@ -65,12 +87,12 @@ bool can_be_walked(const fastmm::factorization& f, walked_ring ring) {
 
 fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random) {
     fastmm::search::walk_settings settings;
-    settings.shortest = 7 + random.below(8);
-    settings.longest = settings.shortest + random.below(7);
-    settings.spare = 1 + random.below(4);
-    settings.patience = 1 << (20 + random.below(5));
+    settings.shortest = 8 + random.below(6);
+    settings.longest = settings.shortest + random.below(4);
+    settings.spare = 2 + random.below(3);
+    settings.patience = 1 << (22 + random.below(4));
     settings.kept = 1 << random.below(7);
-    settings.fresh = random.below(5);
+    settings.fresh = random.below(4) == 0 ? 4 : 0;
     settings.seed = random();
     return settings;
 }

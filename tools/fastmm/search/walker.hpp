@@ -10,11 +10,15 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace fastmm_tool {
 
 /// The coefficients that a walk holds.
 enum class walked_ring { modulo_2, ternary };
+
+/// Whether a walk stays among schemes that a symmetry leaves as they are: the turn of the three factors, for n x n x n.
+enum class walked_symmetry { none, cyclic };
 
 /// A walk: see fastmm::search::walk.
 class walker {
@@ -34,9 +38,14 @@ public:
 };
 
 /// A walk from a start, with the narrowest masks that hold its shape. Throws fastmm::error where the start is no scheme of the ring, or
-/// a factor matrix has more than 256 rows.
+/// not cyclic where that is asked for, or a factor matrix has more than 256 rows.
 std::unique_ptr<walker> make_walker(const fastmm::factorization& start, walked_ring ring,
-                                    const fastmm::search::walk_settings& settings);
+                                    const fastmm::search::walk_settings& settings,
+                                    walked_symmetry symmetry = walked_symmetry::none);
+
+/// A start among the cyclic schemes of n x n x n, its number of fixed terms drawn. None where the draw led nowhere.
+std::optional<fastmm::factorization> cyclic_start(int n, walked_ring ring,
+                                                  fastmm::search::random_source& random);
 
 /// Whether a factorization can be walked on with the coefficients of a ring.
 bool can_be_walked(const fastmm::factorization& f, walked_ring ring);
