@@ -22,9 +22,9 @@ std::string version() {
 } // namespace
 
 void add_commands(CLI::App& app, int& status) {
-    app.description(
-        "Verifies, converts, lists and times factorizations: rank decompositions of the tensor of a matrix "
-        "product.");
+    app.description("Verifies, converts, lists, times and finds factorizations: rank decompositions of the "
+                    "tensor of a matrix "
+                    "product.");
     app.formatter(std::make_shared<help_formatter>()); // Before the commands, which inherit it.
     app.require_subcommand(1);
     app.set_version_flag("--version", version(), "Print the version");

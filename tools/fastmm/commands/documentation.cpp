@@ -140,8 +140,9 @@ std::string man_page(const CLI::App& app) {
         ".\\\" Made by `fastmm man` from the description of its command line.\n.TH FASTMM 1 \"\" \"fastmm " +
         std::to_string(FASTMM_VERSION_MAJOR) + '.' + std::to_string(FASTMM_VERSION_MINOR) + '.' +
         std::to_string(FASTMM_VERSION_PATCH) + "\" \"User Commands\"\n";
-    page += ".SH NAME\nfastmm \\- verify, convert, list and time factorizations of the matrix product\n.SH "
-            "SYNOPSIS\n";
+    page +=
+        ".SH NAME\nfastmm \\- verify, convert, list, time and find factorizations of the matrix product\n.SH "
+        "SYNOPSIS\n";
     for (const CLI::App* command : commands_of(app)) {
         page += ".B fastmm " + roff(command->get_name()) + "\n[\\fIOPTIONS\\fP]";
         for (const CLI::Option* option : command->get_options())
@@ -188,7 +189,9 @@ std::string bash_completion(const CLI::App& app) {
                           shell_quoted(joined(words, " ")) + " -- \"$word\")); return ;;\n";
             } else if (takes_a_word(*option)) {
                 script += "    " + joined(spelled, "|") + ") " +
-                          (word_of(*option) == "FILE" ? "COMPREPLY=($(compgen -f -- \"$word\")); " : "") +
+                          (word_of(*option).starts_with("FILE") ? "COMPREPLY=($(compgen -f -- \"$word\")); "
+                           : word_of(*option) == "DIR"          ? "COMPREPLY=($(compgen -d -- \"$word\")); "
+                                                                : "") +
                           "return ;;\n";
             }
         }
