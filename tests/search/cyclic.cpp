@@ -10,7 +10,7 @@
 #include <fastmm/factorization/tables/f4x4x5_60.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
 #include <fastmm/factorization/tables/winograd.hpp>
-#include <fastmm/search/cyclic_walk.hpp>
+#include <fastmm/search/half_turn_walk.hpp>
 
 #include <set>
 #include <utility>
@@ -84,6 +84,30 @@ void check_orbits(const factorization& f) {
         turned.insert(up_to_signs(turned_term(f, r, 1)));
     }
     CHECK(terms == turned);
+}
+
+// The pairs are those of factors that are equal or half-turns of each other, up to sign.
+template <class Ring>
+void check_half_turns(const half_turn_scheme<Ring>& s) {
+    const factorization f = to_factorization(s);
+    CHECK(f.rank == s.rank());
+    const residual_summary left = residual(f, Ring::characteristic);
+    INFO("rank " << s.rank() << ": " << to_string(left.first));
+    REQUIRE(left.is_zero());
+    const int size = s.dimensions().n;
+    std::set<std::pair<int, int>> expected, listed;
+    for (int x = 0; x < 3 * s.orbit_count(); ++x)
+        for (int y = 0; y < x / 3 * 3; ++y) {
+            const auto one = s.factor_of(x % 3, x / 3), other = s.factor_of(y % 3, y / 3);
+            auto turned = half_turned<Ring>(other, size * size);
+            Ring::normalize(turned);
+            if (one == other || one == turned)
+                expected.insert({x, y});
+        }
+    for (int place = 0; place < s.pairs().size(); ++place)
+        listed.insert({s.pairs()[place].first, s.pairs()[place].second});
+    CHECK(static_cast<int>(listed.size()) == s.pairs().size());
+    CHECK(listed == expected);
 }
 
 struct move_counts {
@@ -200,6 +224,64 @@ TEST_CASE("A seed is a cyclic walk, whatever the masks") {
     CHECK(walked<modulo_2<std::uint32_t>>(5) == walked<modulo_2<wide_mask<2>>>(5));
     CHECK(walked<modulo_2<std::uint32_t>>(5) != walked<modulo_2<std::uint32_t>>(6));
     CHECK(walked<ternary<std::uint32_t>>(5) == walked<ternary<std::uint64_t>>(5));
+}
+
+TEMPLATE_TEST_CASE("Moves of half-turned orbits keep the tensor and the list of pairs", "",
+                   modulo_2<std::uint32_t>, modulo_2<wide_mask<2>>, ternary<std::uint32_t>,
+                   ternary<std::uint64_t>) {
+    move_counts moves;
+    for (const std::uint64_t seed : {1U, 2U, 3U})
+        for (const int size : {2, 3, 5}) {
+            INFO("size " << size << ", seed " << seed);
+            random_source random(seed);
+            auto s = half_turn_scheme_of<TestType>(half_turn_start<TestType>(size, 1 + size / 4), 4);
+            check_half_turns(s);
+            for (int step = 0; step < 3000; ++step) {
+                moves.flips += s.pairs().size() > 0 && random_flip(s, random) != flipped::refused;
+                if (step % 7 == 0) {
+                    const bool is_reduced = reduce(s) > 0;
+                    moves.reductions += is_reduced;
+                    if (is_reduced)
+                        check_half_turns(s);
+                }
+                const int orbits = s.orbit_count();
+                if (step % 50 == 0 && orbits > 1 && orbits < s.capacity()) {
+                    const int first = random.below(orbits),
+                              other = (first + 1 + random.below(orbits - 1)) % orbits;
+                    moves.transitions +=
+                        plus(s, first, other, random(), random.below(3), random.below(2) == 0);
+                    check_half_turns(s);
+                }
+            }
+        }
+    CHECK(moves.flips > 5000);
+    CHECK(moves.reductions > 10);
+    CHECK(moves.transitions > 10);
+}
+
+TEST_CASE("Short walks among half-turned schemes find 49, the same whatever the masks") {
+    const auto walked = [](auto walk) {
+        walk.run([](const auto& at) { return at.best_rank() <= 49 || at.statistics().flips > 20000000; });
+        CHECK(walk.best_rank() == 49);
+        const factorization f = walk.best();
+        CHECK(residual(f, 2).is_zero());
+        check_orbits(f);
+        std::vector<int> result;
+        for (int r = 0; r < f.rank; ++r)
+            for (const int x : turned_term(f, r, 0))
+                result.push_back(x);
+        return result;
+    };
+    const walk_settings settings{.seed = 3, .shortest = 6, .longest = 12, .spare = 7};
+    const factorization start = half_turn_start<modulo_2<std::uint32_t>>(4, 1);
+    const std::vector<int> narrow = walked(half_turn_walk<modulo_2<std::uint32_t>>(start, settings));
+    CHECK(narrow == walked(half_turn_walk<modulo_2<std::uint64_t>>(start, settings)));
+    CHECK(narrow == walked(half_turn_walk<modulo_2<wide_mask<2>>>(start, settings)));
+    CHECK_THROWS_AS(half_turn_start<modulo_2<std::uint32_t>>(4, 3), error);
+    random_source random(1);
+    CHECK_THROWS_AS(
+        half_turn_scheme_of<modulo_2<std::uint32_t>>(cyclic_start<modulo_2<std::uint32_t>>(4, 3, random), 0),
+        error);
 }
 
 TEST_CASE("What is not cyclic is refused") {

@@ -107,6 +107,26 @@ constexpr bool comes_first(const Mask& x, const Mask& y) {
     }
 }
 
+/// Each of the first `blocks` blocks as far from their end as it was from their beginning. Requires: there are no others.
+template <block_mask Mask>
+constexpr Mask reversed(const Mask& mask, int blocks) {
+    if constexpr (std::unsigned_integral<Mask>) {
+        Mask x = mask;
+        constexpr Mask all = static_cast<Mask>(~Mask(0));
+        for (unsigned half = 4 * sizeof(Mask); half > 0; half /= 2) {
+            const Mask low = static_cast<Mask>(all / ((Mask(1) << half) + 1));
+            x = static_cast<Mask>((x >> half & low) | (x & low) << half);
+        }
+        return static_cast<Mask>(x >> (blocks_of_mask<Mask> - blocks));
+    } else {
+        Mask result;
+        for (int block = 0; block < blocks; ++block)
+            if (contains(mask, block))
+                result = result | single_block<Mask>(blocks - 1 - block);
+        return result;
+    }
+}
+
 /// 64 bits that tell masks apart: the mask itself where it has no more, else a hash.
 template <block_mask Mask>
 constexpr std::uint64_t digest(const Mask& mask) {

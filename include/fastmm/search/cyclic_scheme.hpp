@@ -51,7 +51,7 @@ public:
 
     /// Pairs of places, which are numbered orbit by orbit.
     const pair_list& pairs() const { return pairs_; }
-    static constexpr shared_places places(const shared_factor& pair) {
+    static constexpr shared_places places(const shared_factor& pair, std::uint64_t = 0) {
         return {place_of(pair.first), place_of(pair.second)};
     }
 
@@ -60,6 +60,7 @@ public:
     form factor_of(const factor_place& place) const { return column_[number_of(place)]; }
     /// Whether the orbit is that of the negative of the product of its factors.
     bool is_negative(int orbit) const { return negative_[at(orbit)] != 0; }
+    bool is_negative(const factor_place& place) const { return is_negative(place.term); }
     void negate_if(int orbit, bool negated) { negative_[at(orbit)] ^= static_cast<std::uint8_t>(negated); }
 
     bool shares(const factor_place& x, const factor_place& y) const {

@@ -10,6 +10,8 @@
 #include <fastmm/search/random.hpp>
 #include <fastmm/search/scheme.hpp>
 
+#include <cstdint>
+
 namespace fastmm::inline FASTMM_ABI::search {
 
 /// What a flip did.
@@ -26,9 +28,10 @@ template <class Scheme>
 FASTMM_ALWAYS_INLINE flipped flip(Scheme& s, const shared_factor& pair, std::uint64_t random) {
     using ring = typename Scheme::ring;
     const bool swapped = (random & 1U) != 0, subtracted = ring::has_signs && (random & 2U) != 0;
-    const auto [i, j] = s.places(swapped ? shared_factor{pair.factor, pair.second, pair.first} : pair);
+    const auto [i, j] =
+        s.places(swapped ? shared_factor{pair.factor, pair.second, pair.first} : pair, random);
     typename ring::form sum, difference;
-    const bool opposite = ring::has_signs && (s.is_negative(i.term) != s.is_negative(j.term));
+    const bool opposite = ring::has_signs && (s.is_negative(i) != s.is_negative(j));
     const bool first = ring::add(s.factor_of(i.next()), s.factor_of(j.next()), subtracted, sum);
     const bool second =
         ring::add(s.factor_of(j.last()), s.factor_of(i.last()), subtracted == opposite, difference);
@@ -53,15 +56,15 @@ FASTMM_ALWAYS_INLINE flipped random_flip(Scheme& s, random_source& random) {
 }
 
 /// Merges two terms that share two factors: a (x) b (x) c + a (x) b (x) c' = a (x) b (x) (c + c'), and both go where that is zero.
-/// False where a coefficient would leave the ring. Requires: they share the factor and the next one (W is before U). Indices
+/// False where a coefficient would leave the ring. Requires: they share the factor and the next one (W is before U), and the first
+/// term is the later one. Indices
 /// of terms change: a term that goes is replaced by the last.
 template <class Scheme>
-bool merge(Scheme& s, const shared_factor& pair) {
+bool merge(Scheme& s, const shared_places& shared) {
     using ring = typename Scheme::ring;
-    const shared_places shared = s.places(pair);
     const factor_place i = shared.second.last(), j = shared.first.last();
     typename ring::form sum;
-    const bool opposite = ring::has_signs && s.is_negative(i.term) != s.is_negative(j.term);
+    const bool opposite = ring::has_signs && s.is_negative(i) != s.is_negative(j);
     if (!ring::add(s.factor_of(i), s.factor_of(j), opposite, sum))
         return false;
     s.erase(j.term); // j.term > i.term: that index stays.
@@ -78,9 +81,14 @@ bool merge(Scheme& s, const shared_factor& pair) {
 template <class Scheme>
 void merge_all(Scheme& s) {
     for (int place = 0; place < s.pairs().size();) {
-        const shared_factor pair = s.pairs()[place];
-        const shared_places shared = s.places(pair);
-        place = s.shares(shared.first.next(), shared.second.next()) && merge(s, pair) ? 0 : place + 1;
+        bool is_merged = false;
+        for (const std::uint64_t way : {0U, 4U}) {
+            const shared_places shared = s.places(s.pairs()[place], way);
+            is_merged = s.shares(shared.first.next(), shared.second.next()) && merge(s, shared);
+            if (is_merged)
+                break;
+        }
+        place = is_merged ? 0 : place + 1;
     }
 }
 
@@ -116,12 +124,13 @@ bool split(Scheme& s, int factor, int r, int other, bool negated = false) {
 /// (a - a') (x) b (x) c + a' (x) b (x) (c + c') + a' (x) (b' - b) (x) c', a split and the flip that parts its terms. `random` chooses
 /// the factors and the signs. False, and nothing happens, where the terms share a factor or a coefficient would leave the ring.
 /// Requires: rank() < capacity(), first != second. Factor f of the first term is taken together with factor f + turn of the second,
-/// which is of use where factors of different kinds are comparable; else `turn` is 0.
+/// which is of use where factors of different kinds are comparable; else `turn` is 0. So is `is_turned`, with which the second
+/// term is seen half-turned.
 template <class Scheme>
-bool plus(Scheme& s, int first, int second, std::uint64_t random, int turn = 0) {
+bool plus(Scheme& s, int first, int second, std::uint64_t random, int turn = 0, bool is_turned = false) {
     using ring = typename Scheme::ring;
     const int start = random_source::scaled(random, 3);
-    const factor_place a{start, first}, other_a{(start + turn) % 3, second};
+    const factor_place a{start, first}, other_a{(start + turn) % 3, second, is_turned};
     const bool is_next = (random & 1U) == 0;
     const factor_place b = is_next ? a.next() : a.last(), c = is_next ? a.last() : a.next(),
                        other_b = is_next ? other_a.next() : other_a.last(),
@@ -132,7 +141,7 @@ bool plus(Scheme& s, int first, int second, std::uint64_t random, int turn = 0) 
         return false;
     // With signs p and p' of the terms: p a b c = p (a - x a') b c + p x a' b c, and
     // p x b c + p' b' c' = p x b (c + y c') + p' (b' - p p' x y b) c'.
-    const bool product = x_negated != (y_negated != (s.is_negative(first) != s.is_negative(second)));
+    const bool product = x_negated != (y_negated != (s.is_negative(a) != s.is_negative(other_a)));
     typename ring::form rest, sum, difference;
     if (!ring::add(s.factor_of(a), s.factor_of(other_a), !x_negated, rest) ||
         !ring::add(s.factor_of(c), s.factor_of(other_c), y_negated, sum) ||

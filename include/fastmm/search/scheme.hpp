@@ -24,10 +24,11 @@ using term = std::array<typename Ring::form, 3>;
 struct factor_place {
     int factor = 0;
     int term = 0;
+    bool is_turned = false; ///< Only where terms stand for others with them: see half_turn_scheme.hpp.
 
     /// The other factors of the term, in their cyclic order.
-    constexpr factor_place next() const { return {factor == 2 ? 0 : factor + 1, term}; }
-    constexpr factor_place last() const { return {factor == 0 ? 2 : factor - 1, term}; }
+    constexpr factor_place next() const { return {factor == 2 ? 0 : factor + 1, term, is_turned}; }
+    constexpr factor_place last() const { return {factor == 0 ? 2 : factor - 1, term, is_turned}; }
 };
 
 /// Two places with the same factor, in different terms.
@@ -57,7 +58,7 @@ public:
     int capacity() const { return capacity_; }
     const pair_list& pairs() const { return pairs_; }
     /// Where the factor of a pair stands.
-    static constexpr shared_places places(const shared_factor& pair) {
+    static constexpr shared_places places(const shared_factor& pair, std::uint64_t = 0) {
         return {{pair.factor, pair.first}, {pair.factor, pair.second}};
     }
 
@@ -66,6 +67,7 @@ public:
     form factor_of(const factor_place& place) const { return factor_of(place.factor, place.term); }
     /// Whether the term is the negative of the product of its factors.
     bool is_negative(int r) const { return negative_[at(r)] != 0; }
+    bool is_negative(const factor_place& place) const { return is_negative(place.term); }
     void negate_if(int r, bool negated) { negative_[at(r)] ^= static_cast<std::uint8_t>(negated); }
 
     /// Whether two terms have the same factor there, up to sign. Requires: x and y are in the same factor.
