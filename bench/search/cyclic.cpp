@@ -6,7 +6,7 @@
 #include "interrupt.hpp"
 #include "timing.hpp"
 
-#include <fastmm/search/cyclic_walk.hpp>
+#include <fastmm/search/half_turn_walk.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -59,12 +59,18 @@ json rate_of(int size, int fixed, int seeds, std::int64_t draws) {
 }
 
 template <class Ring>
-json time_to(int size, int fixed, int rank, int seeds, double limit) {
+fastmm::search::half_turn_walk<Ring> half_turn_walk_of(int size, int fixed, int seed) {
+    return {fastmm::search::half_turn_start<Ring>(size, fixed),
+            {.seed = static_cast<std::uint64_t>(seed), .spare = 7}};
+}
+
+template <class Ring, class MakeWalk>
+json time_to(const std::string& title, int rank, int seeds, double limit, MakeWalk make_walk) {
     std::vector<double> seconds;
     std::vector<int> ranks;
     for (int seed = 1; seed <= seeds && interrupted == 0; ++seed) {
         const stopwatch watch;
-        cyclic_walk<Ring> w = walk_of<Ring>(size, fixed, seed);
+        auto w = make_walk(seed);
         w.run([&](const auto& at) {
             return at.best_rank() <= rank || watch.seconds() > limit || interrupted != 0;
         });
@@ -72,11 +78,23 @@ json time_to(int size, int fixed, int rank, int seeds, double limit) {
         ranks.push_back(w.best_rank());
         require_whole<Ring>(w.best());
     }
-    return {{"shape", title_of(size, fixed)},
+    return {{"shape", title},
             {"ring", to_string(Ring::ring)},
             {"wanted_rank", rank},
             {"ranks", ranks},
             {"seconds", seconds}};
+}
+
+template <class Ring>
+json time_to(int size, int fixed, int rank, int seeds, double limit) {
+    return time_to<Ring>(title_of(size, fixed), rank, seeds, limit,
+                         [=](int seed) { return walk_of<Ring>(size, fixed, seed); });
+}
+
+template <class Ring>
+json half_turn_time_to(int size, int fixed, int rank, int seeds, double limit) {
+    return time_to<Ring>(title_of(size, fixed) + ", half-turn", rank, seeds, limit,
+                         [=](int seed) { return half_turn_walk_of<Ring>(size, fixed, seed); });
 }
 
 } // namespace
@@ -90,6 +108,8 @@ void measure_cyclic(json& rates, json& times, int seeds, std::int64_t draws, dou
     times.push_back(time_to<over_2>(4, 1, 49, seeds, limit));
     times.push_back(time_to<over_integers>(4, 1, 49, seeds, limit));
     times.push_back(time_to<over_2>(5, 3, 102, seeds, limit));
+    times.push_back(half_turn_time_to<over_2>(4, 1, 49, seeds, limit));
+    times.push_back(half_turn_time_to<over_2>(5, 1, 97, seeds, limit));
 }
 
 } // namespace fastmm_bench
