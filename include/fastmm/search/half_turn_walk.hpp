@@ -82,6 +82,7 @@ half_turn_scheme<Ring> half_turn_scheme_of(const factorization& f, int spare) {
     return result;
 }
 
+/// What half_turn_walk wants to know of its schemes.
 template <class Ring>
 struct half_turn_schemes {
     using scheme_type = half_turn_scheme<Ring>;
