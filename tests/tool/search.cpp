@@ -129,6 +129,15 @@ TEST_CASE("search --from begins with files, and --count collects") {
     const auto known = shop.run("search 2x2x2 --rank 7 --from '" + file + "' " + pool);
     CHECK(known.status == 0);
     CHECK(report_of(known.out)["file"] == file);
+    // What was made of it names it.
+    CHECK(shop.run("search 2x2x3 --rank 11 --from '" + file + "' " + pool).status == 0);
+    bool is_named = false;
+    for (const auto& found : std::filesystem::directory_iterator(shop.path("p/2x2x3")))
+        is_named = is_named ||
+                   fastmm::parse(contents(found.path()))
+                       .source.ends_with("; from: " +
+                                         std::string(fastmm::parse(fastmm::tables::strassen::text).source));
+    CHECK(is_named);
     const auto many = shop.run("search 2x2x2 --ring Z2 --rank 7 --count 5 " + pool);
     CHECK(many.status == 0);
     CHECK(report_of(many.out)["schemes"] == 5);

@@ -253,17 +253,17 @@ std::string summary(const pools& all, const std::string& last_title,
 }
 
 // The best of every shape, and a table of all.
-void write_catalogue(const pools& all, pool_directory& directory, const std::string& command) {
+void write_catalogue(const pools& all, pool_directory& directory) {
     const std::string place = directory.path() + "/catalogue/";
     for (const auto& [s, pool] : all)
         if (!pool.empty()) {
             const found_scheme& best = pool.best();
             directory.write(place + to_string(s) + '_' + std::to_string(best.figures.rank) +
                                 (best.table.ring == fastmm::stated_ring::modulo_2 ? "_Z2.fmm" : ".fmm"),
-                            scheme_text(best, command));
+                            scheme_text(best, directory.origin()));
         }
     directory.write(place + "summary.txt", summary(all, "found by", [&](const found_scheme& best) {
-                        return best.file.empty() ? command : best.start;
+                        return best.file.empty() ? directory.origin().command : best.start;
                     }));
 }
 
@@ -294,10 +294,14 @@ int run(const search_flags& flags) {
     search_display display(flags.quiet);
     pool_directory directory(flags.pool, command, [&](const std::string& line) { display.tell(line); });
     search_session session(std::move(request), is_timed ? time_ratio : nullptr);
+    const auto begin_with = [&](std::vector<found_scheme> schemes) {
+        directory.begin_with(schemes);
+        session.add(std::move(schemes));
+    };
     if (!flags.from.empty())
-        session.add(schemes_of_files(flags.from));
+        begin_with(schemes_of_files(flags.from));
     if (flags.resume)
-        session.add(directory.read([&](const shape& s) { return session.is_wanted(s); }));
+        begin_with(directory.read([&](const shape& s) { return session.is_wanted(s); }));
 
     interrupted = false;
     handle_interrupts(fastmm_search_interrupt);
@@ -320,19 +324,19 @@ int run(const search_flags& flags) {
     pending.write(directory, true);
     const pools found = session.target_pools();
     if (flags.all && pending.waiting().empty())
-        write_catalogue(found, directory, command);
+        write_catalogue(found, directory);
     if (!flags.output.empty() && !found.front().second.empty()) {
         found_scheme best = found.front().second.best();
         fastmm::search::random_source first_way(0);
         best.table = fastmm::search::turned_to(best.table, parse_shape(flags.shape, 16), first_way);
-        write_target(flags.output, scheme_text(best, command));
+        write_target(flags.output, scheme_text(best, directory.origin()));
     }
 
     // What the disk did not take is not lost.
     if (!pending.waiting().empty()) {
         for (const auto& [name, shape_and_pool] : pending.waiting())
             if (!shape_and_pool.second.empty())
-                std::cout << scheme_text(shape_and_pool.second.best(), command) << '\n';
+                std::cout << scheme_text(shape_and_pool.second.best(), directory.origin()) << '\n';
         return not_written;
     }
     if (flags.json)

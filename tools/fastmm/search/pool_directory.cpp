@@ -18,6 +18,7 @@
 #include <random>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -121,15 +122,27 @@ std::string write_durably(const std::string& path, const std::string& bytes) {
     return told(reason);
 }
 
-std::string scheme_text(const found_scheme& scheme, const std::string& command) {
+void provenance::add_source(const std::string& source) {
+    constexpr std::string_view of_search = "found by `fastmm search ", from = "; from: ";
+    std::string added = source;
+    if (source.starts_with(of_search)) {
+        const std::size_t at = source.find(from);
+        added = at == std::string::npos ? "" : source.substr(at + from.size());
+    }
+    if (!added.empty() && origins.find(added) == std::string::npos)
+        origins += (origins.empty() ? "" : "; ") + added;
+}
+
+std::string scheme_text(const found_scheme& scheme, const provenance& from) {
     fastmm::factorization f = scheme.table;
     const scheme_figures& figures = scheme.figures;
     const std::string after = decimal("%.1f", scheme.seconds) + " s";
     f.name = to_string(f.dimensions) + '_' + std::to_string(f.rank);
     std::string text;
     if (scheme.file.empty()) {
-        f.source = "found by `" + command + "` after " + after;
-        text = "# " + command + "\n# after " + after + ", from " + scheme.start + '\n';
+        f.source = "found by `" + from.command + "` after " + after +
+                   (from.origins.empty() ? "" : "; from: " + from.origins);
+        text = "# " + from.command + "\n# after " + after + ", from " + scheme.start + '\n';
     } else {
         f.source = scheme.start;
     }
@@ -140,7 +153,7 @@ std::string scheme_text(const found_scheme& scheme, const std::string& command) 
 
 pool_directory::pool_directory(std::string path, std::string command,
                                std::function<void(const std::string&)> warn)
-    : path_(std::move(path)), command_(std::move(command)), warn_(std::move(warn)) {
+    : path_(std::move(path)), origin_{std::move(command), {}}, warn_(std::move(warn)) {
     std::error_code failure;
     std::filesystem::create_directories(path_, failure);
     if (failure)
@@ -175,6 +188,11 @@ pool_directory::read(const std::function<bool(const fastmm::shape&)>& is_wanted)
             warn_(file + " is skipped: " + problem.what());
         }
     return result;
+}
+
+void pool_directory::begin_with(const std::vector<found_scheme>& schemes) {
+    for (const found_scheme& scheme : schemes)
+        origin_.add_source(scheme.start);
 }
 
 std::string pool_directory::file_of(const found_scheme& scheme) const {
@@ -220,7 +238,7 @@ bool pool_directory::mirror(const fastmm::shape& s, const scheme_pool& pool, boo
             require_proved(scheme.table);
             std::error_code unknown;
             const bool is_there = std::filesystem::exists(file, unknown);
-            if (!is_there && !write(file, scheme_text(scheme, command_)))
+            if (!is_there && !write(file, scheme_text(scheme, origin_)))
                 return false;
             known_[file] = {rank, !is_there, wanted.empty()};
         }

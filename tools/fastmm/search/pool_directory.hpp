@@ -24,8 +24,17 @@ namespace fastmm_tool {
 /// "cannot be written: ..."; empty where nothing did.
 std::string write_durably(const std::string& path, const std::string& bytes);
 
+/// What the files of a search say of where their schemes come from.
+struct provenance {
+    std::string command;
+    std::string origins; ///< whose schemes it began with, as their files tell; empty: nobody's
+
+    /// Adds the source of a file: all of it, or what it was found from where a search found it.
+    void add_source(const std::string& source);
+};
+
 /// The text of a scheme: comments that tell what found it and what it is, and the factorization.
-std::string scheme_text(const found_scheme& scheme, const std::string& command);
+std::string scheme_text(const found_scheme& scheme, const provenance& from);
 
 class pool_directory {
 public:
@@ -47,6 +56,10 @@ public:
     /// The file of a scheme.
     std::string file_of(const found_scheme& scheme) const;
     const std::string& path() const { return path_; }
+    /// What the files say.
+    const provenance& origin() const { return origin_; }
+    /// Tells that the search begins with these schemes.
+    void begin_with(const std::vector<found_scheme>& schemes);
 
     /// Writes another file there, durably; with one line and false where it cannot be.
     bool write(const std::string& path, const std::string& bytes);
@@ -58,7 +71,8 @@ private:
         bool is_best; // of its rank, when the rank was left
     };
 
-    std::string path_, command_;
+    std::string path_;
+    provenance origin_;
     std::function<void(const std::string&)> warn_;
     std::map<std::string, known_file> known_;
     bool is_failing_ = false;
