@@ -18,6 +18,8 @@
 #include "table/symmetry.hpp"
 #include "terminal/progress.hpp"
 
+#include <fastmm/search/sharing.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -40,12 +42,15 @@ struct convert_flags {
     std::string select;
     bool transpose = false;
     int rotate = 0;
+    bool share = false;
 };
 
 constexpr const char* description =
     R"(Writes a factorization in another notation, after it has been proved: exact over Z, Q or Q(i), or modulo 2 where that is all that holds. What is not exact is not written, nor what a notation cannot hold.
 
---rotate makes an algorithm for k x n times n x m of one for m x k times k x n, --transpose one for n x k times k x m; transposed first, then rotated, each result proved, too.)";
+--rotate makes an algorithm for k x n times n x m of one for m x k times k x n, --transpose one for n x k times k x m; transposed first, then rotated, each result proved, too.
+
+--share searches for the sums that its additions share, some thousand eliminations with random ties, and the notations fmm and header list them: the same for the same factorization.)";
 
 std::string as_name(const std::string& text) {
     std::string name;
@@ -73,6 +78,14 @@ exact_table proved(exact_table table, const verification_options& options) {
     table = in_order(reread_in_order(std::move(table), proof.order), w_order::c);
     table.modulo_2 = modulo_2;
     return table;
+}
+
+exact_table with_shared_sums(const exact_table& table) {
+    exact_table result = from_factorization(fastmm::search::share_offline(to_factorization(table)));
+    result.name = table.name;
+    result.source = table.source;
+    result.modulo_2 = table.modulo_2;
+    return result;
 }
 
 exact_table only(const std::vector<exact_table>& tables, const std::string& to) {
@@ -130,6 +143,8 @@ int run(const convert_flags& flags) {
                 table = rotated(table);
             if (flags.transpose || flags.rotate > 0)
                 table = proved(std::move(table), turned_proof);
+            if (flags.share)
+                table = with_shared_sums(table);
             tables.push_back(std::move(table));
         },
         [](const source& from) {
@@ -176,6 +191,7 @@ void add_convert_command(CLI::App& app, int& status) {
     command->add_option("--select", flags->select, "The factorization of this name only")
         ->option_text("NAME");
     command->add_flag("--transpose", flags->transpose, "<m,k,n> to <n,k,m>");
+    command->add_flag("--share", flags->share, "Search for sums that additions share, and list them");
     command->add_flag("--rotate", flags->rotate, "<m,k,n> to <k,n,m>; twice for <n,m,k>");
     flags->reading.add_to(*command);
     command->callback([flags, &status] { status = run(*flags); });

@@ -14,6 +14,7 @@ shape: 2x2x4
 rank: 14
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a12-a22 a12-a21 a11-a21 a11-a12 a21-a22
 (a12 - a21) (b11 + b23) (c13 - c21)
 (a21) (b13 + b23) (c13 + c23)
 (a21 - a22) (b23) (-c21 - c23)

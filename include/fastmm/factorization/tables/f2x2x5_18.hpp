@@ -14,6 +14,7 @@ shape: 2x2x5
 rank: 18
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a12-a22 a12-a21 a11-a21 a11-a12 a21-a22
 (a21) (b12) (c22)
 (a12 - a22) (b24 - b25) (-c24)
 (a11 - a21) (b11 - b13) (-c13)

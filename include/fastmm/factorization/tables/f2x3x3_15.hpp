@@ -14,6 +14,8 @@ shape: 2x3x3
 rank: 15
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a12-a22 a11-a21 a23+s1 a13-s2
+c-sums: c12+c22 c11+c21 c23+s1 c13+s2
 (a11 - a21) (b11 - b12 - b32) (-c12)
 (a11 + a12) (b11) (c11 + c12)
 (a12 + a21) (b11 - b22) (-c12 + c21)

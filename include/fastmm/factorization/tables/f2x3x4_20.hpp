@@ -9,31 +9,37 @@
 namespace fastmm::inline FASTMM_ABI::tables {
 
 struct f2x3x4_20 {
-    static constexpr std::string_view text = R"fmm(name: 2x3x4_20
+    static constexpr std::string_view text = R"fmm(# fastmm search 2x3x4 --rank 20 --ring ZT --seed 1 --threads 1 --objective rank,additions
+# after 13.3 s, from a scheme of rank 20
+# additions 55 after sharing, nonzeros 140, growth factor 41
+name: 2x3x4_20
 shape: 2x3x4
 rank: 20
 ring: ZT
-source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
-(a11 - a12 + a21 - a22) (b14 - b21 + b22 + b32) (-c12)
-(a11 - a13) (b14) (c12 + c14)
-(a12) (b21) (c11 + c12)
-(a11 + a23) (b13 + b31) (c13 + c21)
-(a11 - a13) (b31) (-c11 - c13)
-(a23) (b13 + b33) (-c13 + c23)
-(a12 - a13 - a21 + a22) (b14 + b32) (-c12 - c24)
-(a13 + a23) (b14 - b23 + b24 + b31 - b33 + b34) (-c13)
-(a21 - a22) (b12 + b32) (-c12 + c22)
-(a21 - a23) (b13) (c21 + c23)
-(a12) (b14 + b24 + b34) (c13 + c14)
-(a11 + a21) (b11 - b12 - b13 + b21 - b22 - b32) (c21)
-(a11) (b11 + b31) (c11 - c21)
-(a22) (b23) (c23 + c24)
-(a12 - a13 + a22 - a23) (b14 - b23 + b24 + b32) (c24)
-(a12 - a13) (b14 + b34) (-c14 + c24)
-(a11 + a21 - a22) (b12 - b21 + b22 + b32) (c12 + c21)
-(a12 - a13 - a23) (b14 - b23 + b24 + b34) (-c13 - c24)
-(a22) (b12 + b22 + b32) (c21 + c22)
-(a21 - a23) (b32) (-c22 - c24)
+source: found by `fastmm search 2x3x4 --rank 20 --ring ZT --seed 1 --threads 1 --objective rank,additions` after 13.3 s
+a-sums: a22+a23 a21+a23 a12+a13 a12-a22 a11-s2 a11-a21
+b-sums: b22-b32 b13-b33 b23-s1 b11+b12 b21-b24 b32-s4 b31-s5 b14+s2
+c-sums: c13+c23 c11+c21 c22+s1 c24-s1 c22-s2 c24+s2
+(a23) (b13 + b14 - b21 + b24 + b31 - b33 - b34) (-c24)
+(a12 + a21 + a23) (b22 - b23 - b32) (-c13 - c22 - c23)
+(a12 - a22) (b21 - b31) (-c21 - c24)
+(a12) (b24) (c11 + c14 + c21 + c24)
+(a12) (b22 - b32) (c12 + c13 + c22 + c23)
+(a11 - a21) (b13 - b33) (-c23 + c24)
+(a11) (b14) (-c13 + c14 - c23 + c24)
+(a21 + a22 + a23) (b11 + b12 + b22 - b23 - b32) (c22)
+(a11 + a12 + a13) (b32) (c12)
+(a11) (b12 - b32) (-c11 + c12 - c21 + c22)
+(a11 - a21) (b11) (-c21 + c22)
+(a13) (b34) (c14)
+(a12 - a22 - a23) (b21 - b24 - b31) (c11 + c21 + c24)
+(a22 + a23) (b11 + b12 - b21 + b24 - b32) (-c11 - c21)
+(a12 + a13 - a22 - a23) (b31) (c11)
+(a12 - a22) (b23) (-c22 - c23)
+(a11 - a21 - a23) (b13 + b14 - b33) (c13 + c23 - c24)
+(a11 + a13 - a21 - a23) (b33) (c13)
+(a21 + a23) (b13 + b14 + b22 - b23 - b32) (c13 + c23)
+(a11 + a22 + a23) (b11 + b12 - b32) (c11 + c21 - c22)
 )fmm";
 };
 

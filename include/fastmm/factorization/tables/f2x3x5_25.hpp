@@ -14,6 +14,9 @@ shape: 2x3x5
 rank: 25
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a21+a23 a22+s1 a12-a22 a13-s2 a13-a23 a11-a21 a11+a12
+b-sums: b23-b24 b22-b24 b12-b32 b11-b14 b13-s1 b33+s3 b21-s2 b12+s7 b15-s5 b31-s4
+c-sums: c22+c23 c15+c25 c14+c24 c12+c22 c11+s3 c23+s2 c24+s1 c12+s1 c21+s4
 (a22 - a23) (b35) (c22 + c23 + c24 - c25)
 (a11 + a13) (b11 - b14) (c11)
 (a13) (b11 - b14 + b24 - b31 + b34) (c14 + c24)

@@ -14,6 +14,9 @@ shape: 2x4x4
 rank: 26
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a11-a21 a12+a14 a12+a13 a21+a24 a21+a23 a23-s1 a24-s1 a22-s2 a22-s3
+b-sums: b13-b43 b32-b34 b23-b43 b31-b34 b11-b14 b22-b24 b41-s5 b12-s1 b12-s2 b21-s3 b42-s6 b21-s4
+c-sums: c11+c21 c12+c14 c12+c13 c21+c24 c21+c23 c23+s1 c24+s1 c22+s2 c22+s3
 (a11 - a21) (b11 - b12 + b32 - b34 - b41) (-c21 - c24)
 (a24) (b11 - b14 - b41 + b44) (c24)
 (a21 + a24) (b11 - b14 - b21 + b23 - b43) (c11 + c21)

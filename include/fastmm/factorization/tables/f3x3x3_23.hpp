@@ -14,6 +14,9 @@ shape: 3x3x3
 rank: 23
 ring: ZT
 source: found by a flip-graph walk over Z from the naive algorithm, then walked by flips and basis changes at fixed rank to share its additions: 60 of 97 are left (fastmm, 2026-11)
+a-sums: a22+a32 a21-a23 a12+a13 a11+s2 s1+s3 a31-a33
+b-sums: b11+b31 b22+b23 b12+b32 b21+s2 s1-s4 b33+s3
+c-sums: c32-c33 c31-c33 c11-c12 c23+s1 c13+s1 c21-s3 c23+s2 c22-s4
 (a31) (b11 + b12 + b13 - b21 - b22 - b23 + b31 + b32 + b33) (-c23 + c33)
 (a31 - a33) (b32 + b33) (-c32)
 (a22) (b11 - b21 + b31) (-c21 + c23 + c31 - c33)

@@ -14,6 +14,9 @@ shape: 3x3x4
 rank: 29
 ring: ZT
 source: found by a flip-graph walk from the naive algorithm over Z2, sparsified by basis changes and flips at fixed rank, signs lifted to Z (fastmm, 2026-11)
+a-sums: a21-a31 a13-a33 a21-a22 a13-a23 a12+s4 a12+s2 a22-s1 a23-s1 a11-s3 a11-s2
+b-sums: b23-b24 b12+b32 b11+b31 b33-s1 b34-s3 b13+s1 b14+s2
+c-sums: c21+c24 c13+c14 c11+s1 c12+c22 c23+c33 s2-s4
 (a21 - a22) (b13) (-c12 + c13 + c14 - c22 + c23 + c33)
 (a11 - a23) (b11 + b32) (c11 - c22)
 (a12 + a13 - a33) (b23 - b24 - b33) (-c14 + c33)

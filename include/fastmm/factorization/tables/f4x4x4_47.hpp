@@ -14,6 +14,9 @@ shape: 4x4x4
 rank: 47
 ring: Z2
 source: AlphaTensor (Fawzi et al., Nature 610, 2022, data under CC-BY 4.0); holds modulo 2 only
+a-sums: a14+a34 a14+a44 a11+a31 a13+a23 a32+s1 a22+a42 a31+a41 a23+a33 a12+a42 a43+s9 a22+s4 a41+s9 a21+s4 a33+s1 a22+s1 a43+s2 a33+s3 a33+s2 a14+a24 a21+s19 a41+s19 a32+s3
+b-sums: b31+b32 b22+s1 b41+b44 b11+b13 b33+s3 b34+s3 b23+s4 b41+b42 b12+s1 b22+b24 b21+b24 b14+s11 b14+s8 b12+s8 b41+b43 b23+s15 b34+s11 b22+s15 b33+s4 b13+b14 b32+b33 b14+s3
+c-sums: p40+p46 p21+p22 p20+p26 p18+p29 p28+p42 p27+s5 p27+s2 p31+p32 p28+p40 p25+p30 p23+p31 p22+p30 s8+s9 p1+p31 s11+s12 p15+p19 p24+s15 p16+p41 p43+s13 p18+p47 s4+s16 p19+p45 p14+p15 p35+p44 s3+s8 p16+s23 p20+s22 s11+s18
 (a13) (b31) (c11 + c12 + c21)
 (a13 + a22 + a23) (b21 + b24 + b34) (c14 + c21)
 (a13 + a21 + a23) (b11 + b13 + b33) (c13 + c21)

@@ -14,6 +14,9 @@ shape: 4x5x5
 rank: 74
 ring: Z2
 source: found by a flip-graph walk from merged smaller schemes (fastmm, 2026-11; published best 73 by Arai, Ichikawa, Hukushima 2024, AlphaTensor 76); holds modulo 2 only
+a-sums: a24+a44 a12+a14 a21+a41 a12+a32 a14+a24 a11+a41 a42+s4 s2+s6 a43+s1 a15+a35 a22+a42 a25+a45 s2+s9 a23+a43 s8+s9 a45+s10 a44+s14 a13+a23 a11+s2 a32+a34 s1+s11 a24+s19 a11+s13 a31+s19 a12+a34 a13+s9 a12+s18 a33+s26 a13+a33 s25+s28 a43+s29 a31+s3 s20+s32 a42+s8 a12+a13 a24+s34 s20+s28 s20+s24 a24+s35 s28+s33 a44+s34 s30+s32 s11+s18 s21+s33 s3+s21 a34+s28 s10+s13
+b-sums: p3+p41 p36+p70 p28+p52 p56+p62 p23+p27 p56+p61 p1+p2 p47+p69 p27+s1 p53+s8 p58+p61 p35+s8 p33+s9 p14+p45 p35+p39 p26+p65 p17+p25 p37+p54 p46+p64 p49+p66 p5+p60 p71+p72 s7+s22 s17+s21 p50+s23 p20+p67 p30+s2 p29+p40 p7+s6 p4+s24 s10+s28 p18+s27 p38+s31 p15+s19 s30+s34 p8+p37 p6+s26 p69+s36 p28+s32 p42+s37 p43+p57 p55+p65 s13+s39 s35+s43 p24+s27 s38+s45 p34+s15 s11+s18 p44+s47 p3+p60 s26+s42 s46+s50 s13+s30 p49+s24 p74+s38 p14+p32 s5+s49 s48+s51 p58+s16 s18+s59 s25+s29 s60+s61 p63+s33 s62+s63 p9+s64 s14+s15 p10+s41 s40+s67 s65+s66 p22+s69 s20+s68 s70+s71 p29+s62
+c-sums: c21+c41 c25+c45 c23+s2 c31+c43 c24+c25 c11+s1 c22+c42 s1+s7 s4+s8 c11+c31 c33+c43 s6+s7 c12+s12 c14+c34 c24+c44 s2+s15 c44+s14 c13+c33 s11+s13 c15+s19 s11+s16 s3+s6 c31+s1 c22+s23 c12+c32 c35+s5 c21+c22 c15+c35 c45+s28 s6+s29 c31+c41 c13+s11 c22+s30 s13+s29 s25+s33 s18+s22 c31+s27 s12+s32 c13+s19 s2+s31 s14+s28 c43+s13 c21+c31 s17+s34
 (a22 + a23 + a42 + a43) (b11 + b12 + b22 + b23 + b24 + b33 + b35 + b41 + b43 + b45) (c24 + c25 + c31 + c41 + c45)
 (a23) (b11 + b12 + b22 + b23 + b24 + b33 + b34 + b35 + b41 + b43 + b45) (c11 + c15 + c21 + c24 + c35 + c41 + c45)
 (a11 + a12 + a14 + a24 + a25 + a41 + a43 + a44) (b21 + b23 + b25 + b41 + b43 + b45 + b53 + b54 + b55) (c25 + c45)
