@@ -57,7 +57,8 @@ inline std::string check_table(const fastmm_tool::exact_table& table) {
     if (m < 1 || k < 1 || n < 1 || m > 64 || k > 64 || n > 64 || table.rank < 1 || table.rank > m * k * n)
         return "dimensions or rank";
     for (const auto which : {fastmm_tool::factor::u, fastmm_tool::factor::v, fastmm_tool::factor::w}) {
-        const auto& [begin, entries] = table.columns(which);
+        const auto& columns = table.columns(which);
+        const auto &begin = columns.begin, &entries = columns.entries;
         if (begin.size() != static_cast<std::size_t>(table.rank) + 1 || begin.front() != 0 ||
             begin.back() != static_cast<std::int32_t>(entries.size()))
             return "the columns do not cover the entries";
