@@ -26,8 +26,12 @@ using fastmm::search::random_source;
 
 // Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, and after
 // which a shape that no longer improves gets less, and its additions are looked at.
-constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, parts_slice = 1 << 26,
+constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 << 26, parts_slice = 1 << 22,
                        stale_after = std::int64_t(1) << 31, quiet_before_additions = std::int64_t(1) << 29;
+
+// The volume of the shapes at which lineages begin, from their definition, and draws without an improvement after which a lineage takes
+// its next slice, by the square of the volume.
+constexpr std::int64_t most_grown_from_definition = 36, growth_draws = 3000;
 
 std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
@@ -94,6 +98,10 @@ const search_session::shape_state* search_session::state_of(const shape& s) cons
         if (state.dimensions == wanted)
             return &state;
     return nullptr;
+}
+
+std::size_t search_session::index_of(const shape& s) const {
+    return static_cast<std::size_t>(state_of(s) - states_.data());
 }
 
 bool search_session::is_wanted(const shape& sorted) const {
@@ -246,13 +254,14 @@ std::size_t search_session::next_shape() const {
                                                volume(s.dimensions) <= most_from_definition)
             return i;
     for (std::size_t i = 0; i < states_.size(); ++i)
-        if (const shape_state& s = states_[i]; s.draws < parts_slice && !is_satisfied(s))
+        if (const shape_state& s = states_[i];
+            s.draws < (s.is_target ? targets_slice : parts_slice) && !is_satisfied(s))
             return i;
     // Large parts are nearest to what is wanted.
     const auto largest = static_cast<double>(volume(states_.back().dimensions));
     const auto weight = [&](const shape_state& s) {
         if (s.is_target && !is_satisfied(s))
-            return 64.0;
+            return 256.0;
         return is_satisfied(s)         ? 1.0
                : s.stale > stale_after ? 2.0
                                        : 2.0 + 30.0 * static_cast<double>(volume(s.dimensions)) / largest;
@@ -268,7 +277,7 @@ std::size_t search_session::next_shape() const {
 }
 
 std::optional<search_session::episode> search_session::next_episode(random_source& random) {
-    constexpr int from_pool_percent = 60, done_from_pool_percent = 25;
+    constexpr int from_pool_percent = 25, done_from_pool_percent = 25, grown_percent = 80;
     const std::lock_guard lock(mutex_);
     episode e;
     e.state = next_shape();
@@ -286,7 +295,7 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
     const bool is_done = is_satisfied(s);
     e.settings = draw_settings(random);
     e.budget = std::int64_t(1) << (25 + random.below(4));
-    if (s.draws < parts_slice)
+    if (s.draws < targets_slice)
         e.budget = std::min(e.budget, first_slice);
     e.ring = request_.ring == stated_ring::modulo_2                          ? walked_ring::modulo_2
              : request_.ring == stated_ring::ternary && random.below(2) == 0 ? walked_ring::ternary
@@ -307,6 +316,8 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
             return std::nullopt;
         e.start = std::move(*made);
         e.described = "a cyclic start of rank " + std::to_string(e.start.rank);
+    } else if (volume(s.dimensions) > most_grown_from_definition && random.below(100) < grown_percent) {
+        e.growth = draw_growth(e.state, random);
     } else {
         auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
@@ -314,6 +325,8 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
     ++s.lineages;
+    if (!e.growth.empty())
+        return e;
     if (!can_be_walked(e.start, e.ring)) {
         s.draws += step; // It came from a file; another draw finds another start.
         return std::nullopt;
@@ -328,9 +341,82 @@ std::optional<factorization> search_session::usable(const factorization& walked)
     return lifted(walked, request_.ring);
 }
 
+// Shapes that are each a slice larger than the one before, up to the last. The first is small, or one whose pool the lineage begins at.
+// Requires: the lock.
+std::vector<std::size_t> search_session::draw_growth(std::size_t last, random_source& random) const {
+    constexpr int from_parts_percent = 40;
+    std::vector<std::size_t> growth{last};
+    for (shape s = states_[last].dimensions; volume(s) > most_grown_from_definition;) {
+        // Of the dimensions above 3, or else above 2.
+        const int shortest = s.n > 3 ? 3 : 2;
+        std::vector<shape> smaller;
+        if (s.m > shortest)
+            smaller.push_back({s.m - 1, s.k, s.n});
+        if (s.k > shortest)
+            smaller.push_back(sorted_shape({s.m, s.k - 1, s.n}));
+        if (s.n > shortest)
+            smaller.push_back(sorted_shape({s.m, s.k, s.n - 1}));
+        s = smaller[static_cast<std::size_t>(random.below(static_cast<int>(smaller.size())))];
+        growth.push_back(index_of(s));
+        if (!states_[growth.back()].pool.empty() && random.below(100) < from_parts_percent)
+            break;
+    }
+    std::reverse(growth.begin(), growth.end());
+    return growth;
+}
+
+// A lineage: a walk for each of its shapes, from what the one before found and one slice more, as long as it is about as good as the
+// best. Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice
+// of terms that nothing has touched melts into the rest.
+void search_session::grow(const episode& e) {
+    constexpr int most_above_best = 1;
+    random_source random(e.settings.seed);
+    std::optional<factorization> grown;
+    for (const std::size_t place : e.growth) {
+        episode stage = e;
+        stage.state = place;
+        stage.settings = draw_growth_settings(random);
+        const shape wanted = states_[place].dimensions;
+        stage.budget = growth_draws * volume(wanted) * volume(wanted);
+        if (grown) {
+            const auto ranks = [&](const shape& s) {
+                return sorted_shape(s) == grown->dimensions ? std::optional(grown->rank) : std::nullopt;
+            };
+            const auto recipes = fastmm::search::start_recipes(wanted, ranks);
+            const auto extension = std::find_if(recipes.begin(), recipes.end(), [&](const auto& r) {
+                return r.how == fastmm::search::start_kind::merge && ranks(r.first) &&
+                       std::min({r.second.m, r.second.k, r.second.n}) == 1;
+            });
+            if (extension == recipes.end())
+                return;
+            stage.start = fastmm::search::make_start(
+                *extension, ranks, [&](const shape&) { return *grown; }, random);
+            stage.described = to_string(*extension) + ", rank " + std::to_string(stage.start.rank);
+        } else {
+            const std::lock_guard lock(mutex_);
+            const std::vector<found_scheme>& all = states_[place].pool.schemes();
+            if (place != e.growth.back() && volume(wanted) > most_grown_from_definition) {
+                grown = all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
+                continue;
+            }
+            stage.start = fastmm::definition_of(wanted);
+            stage.described = "the definition, rank " + std::to_string(stage.start.rank);
+        }
+        if (!can_be_walked(stage.start, stage.ring))
+            return;
+        grown = walk(stage);
+        const std::lock_guard lock(mutex_);
+        const scheme_pool& pool = states_[place].pool;
+        if (is_stopped_ || !grown || pool.empty() || grown->rank > pool.best().figures.rank + most_above_best)
+            return;
+    }
+}
+
 void search_session::run(const episode& e) {
     if (e.for_additions)
         return look_for_fewer_additions(e);
+    if (!e.growth.empty())
+        return grow(e);
     try {
         walk(e);
     } catch (const fastmm::error&) {
@@ -360,7 +446,8 @@ void search_session::look_for_fewer_additions(const episode& e) {
     });
 }
 
-void search_session::walk(const episode& e) {
+// The best that the walk found, over the ring of the search; none where there is no such thing.
+std::optional<factorization> search_session::walk(const episode& e) {
     const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings, e.symmetry);
     const auto shared_state = [&]() -> shape_state& { return states_[e.state]; };
     bool is_collecting = false, prefers_sparse = false;
@@ -377,7 +464,7 @@ void search_session::walk(const episode& e) {
     if (lifts && !last_lifted) {
         const std::lock_guard lock(mutex_);
         shared_state().draws += step;
-        return;
+        return std::nullopt;
     }
     const auto accepts = [&] {
         if (is_collecting && walk->current_rank() < *request_.rank)
@@ -392,7 +479,7 @@ void search_session::walk(const episode& e) {
     const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
     int told = std::numeric_limits<int>::max();
     // Half of all starts lead nowhere, and most that lead somewhere do so soon.
-    std::int64_t left = e.budget / 4, since_sample = 0, flips = 0;
+    std::int64_t left = e.growth.empty() ? e.budget / 4 : e.budget, since_sample = 0, flips = 0;
     while (left > 0 && !is_stopped_) {
         if (walk->best_rank() < told) {
             if (walk->statistics().improvements > 0)
@@ -418,7 +505,7 @@ void search_session::walk(const episode& e) {
             flips = walk->statistics().flips;
             is_worth_a_sample = since_sample >= sampling && !s.pool.empty() &&
                                 walk->current_rank() == s.pool.best().figures.rank;
-            if (!s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
+            if (e.growth.empty() && !s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
                 left = std::min(left, e.budget / 4); // Others are further on.
             if (is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;
@@ -429,8 +516,10 @@ void search_session::walk(const episode& e) {
                 deposit(e, *sample);
         }
     }
+    factorization best = lifts ? *last_lifted : walk->best();
     if (walk->best_rank() < told && !is_stopped_)
-        deposit(e, lifts ? *last_lifted : walk->best());
+        deposit(e, best);
+    return best;
 }
 
 void search_session::deposit(const episode& e, const factorization& table) {

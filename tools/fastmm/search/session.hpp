@@ -107,8 +107,9 @@ private:
         walked_ring ring;
         walked_symmetry symmetry = walked_symmetry::none;
         bool is_from_pool = false;
-        bool for_additions = false; // not a walk to lower ranks
-        std::int64_t budget = 0;    // draws without an improvement
+        bool for_additions = false;      // not a walk to lower ranks
+        std::int64_t budget = 0;         // draws without an improvement
+        std::vector<std::size_t> growth; // states that a lineage passes, the last is `state`; empty: one walk
     };
 
     void work(std::uint64_t seed);
@@ -116,7 +117,10 @@ private:
     std::size_t next_shape() const;
     bool is_satisfied(const shape_state& s) const;
     void run(const episode& e);
-    void walk(const episode& e);
+    std::optional<fastmm::factorization> walk(const episode& e);
+    std::vector<std::size_t> draw_growth(std::size_t last, fastmm::search::random_source& random) const;
+    void grow(const episode& e);
+    std::size_t index_of(const fastmm::shape& s) const;
     void look_for_fewer_additions(const episode& e);
     std::optional<fastmm::factorization> usable(const fastmm::factorization& walked) const;
     void deposit(const episode& e, const fastmm::factorization& table);

@@ -97,4 +97,14 @@ fastmm::search::walk_settings draw_settings(fastmm::search::random_source& rando
     return settings;
 }
 
+fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random) {
+    fastmm::search::walk_settings settings;
+    settings.shortest = settings.longest = 8 + random.below(6);
+    settings.spare = 2 + random.below(3);
+    settings.patience = 1 << 20;
+    settings.fresh = 0;
+    settings.seed = random();
+    return settings;
+}
+
 } // namespace fastmm_tool
