@@ -31,7 +31,7 @@ constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 
 
 // The volume of the shapes at which lineages begin, from their definition, and draws without an improvement after which a lineage takes
 // its next slice, by the square of the volume.
-constexpr std::int64_t most_grown_from_definition = 36, growth_draws = 3000;
+constexpr std::int64_t most_grown_from_definition = 36, growth_draws = 2000, last_growth_draws = 3000;
 
 std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
@@ -344,17 +344,17 @@ std::optional<factorization> search_session::usable(const factorization& walked)
 // Shapes that are each a slice larger than the one before, up to the last. The first is small, or one whose pool the lineage begins at.
 // Requires: the lock.
 std::vector<std::size_t> search_session::draw_growth(std::size_t last, random_source& random) const {
-    constexpr int from_parts_percent = 40;
+    constexpr int from_parts_percent = 20;
     std::vector<std::size_t> growth{last};
     for (shape s = states_[last].dimensions; volume(s) > most_grown_from_definition;) {
-        // Of the dimensions above 3, or else above 2.
+        // A slice of the dimensions above 3, or else above 2, rather of the longer ones.
         const int shortest = s.n > 3 ? 3 : 2;
         std::vector<shape> smaller;
-        if (s.m > shortest)
+        for (int i = shortest; i < s.m; ++i)
             smaller.push_back({s.m - 1, s.k, s.n});
-        if (s.k > shortest)
+        for (int i = shortest; i < s.k; ++i)
             smaller.push_back(sorted_shape({s.m, s.k - 1, s.n}));
-        if (s.n > shortest)
+        for (int i = shortest; i < s.n; ++i)
             smaller.push_back(sorted_shape({s.m, s.k, s.n - 1}));
         s = smaller[static_cast<std::size_t>(random.below(static_cast<int>(smaller.size())))];
         growth.push_back(index_of(s));
@@ -369,7 +369,7 @@ std::vector<std::size_t> search_session::draw_growth(std::size_t last, random_so
 // best. Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice
 // of terms that nothing has touched melts into the rest.
 void search_session::grow(const episode& e) {
-    constexpr int most_above_best = 1;
+    constexpr int most_above_best = 2;
     random_source random(e.settings.seed);
     std::optional<factorization> grown;
     for (const std::size_t place : e.growth) {
@@ -377,7 +377,8 @@ void search_session::grow(const episode& e) {
         stage.state = place;
         stage.settings = draw_growth_settings(random);
         const shape wanted = states_[place].dimensions;
-        stage.budget = growth_draws * volume(wanted) * volume(wanted);
+        stage.budget =
+            (place == e.state ? last_growth_draws : growth_draws) * volume(wanted) * volume(wanted);
         if (grown) {
             const auto ranks = [&](const shape& s) {
                 return sorted_shape(s) == grown->dimensions ? std::optional(grown->rank) : std::nullopt;
