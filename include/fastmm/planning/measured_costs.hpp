@@ -39,7 +39,7 @@ double seconds_of_operation(std::size_t calls, std::size_t all_series, Operation
 } // namespace detail
 
 /// The seconds of a product of elements of A and B, and of a sum: of two elements, or of two products, on average. Elements
-/// are picked along the matrices. Takes some microseconds where operations are short, and three products and some sums where
+/// are picked along the matrices. Takes some microseconds where operations are short, and four products and some sums where
 /// they are long and few; a product of matrices that is over in less than 30 microseconds is not worth the measurement, and then
 /// the costs are not known. Requires: neither is empty.
 template <scalar T>
