@@ -58,7 +58,8 @@ inline std::string check_table(const fastmm_tool::exact_table& table) {
         return "dimensions or rank";
     for (const auto which : {fastmm_tool::factor::u, fastmm_tool::factor::v, fastmm_tool::factor::w}) {
         const auto& columns = table.columns(which);
-        const auto &begin = columns.begin, &entries = columns.entries;
+        const auto& begin = columns.begin;
+        const auto& entries = columns.entries;
         if (begin.size() != static_cast<std::size_t>(table.rank) + 1 || begin.front() != 0 ||
             begin.back() != static_cast<std::int32_t>(entries.size()))
             return "the columns do not cover the entries";
