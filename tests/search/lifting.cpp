@@ -7,6 +7,7 @@
 
 #include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/factorization/tables/f3x3x3_23.hpp>
+#include <fastmm/factorization/tables/f3x3x5_36.hpp>
 #include <fastmm/factorization/tables/f3x4x5_47.hpp>
 #include <fastmm/factorization/tables/f4x4x4_47.hpp>
 #include <fastmm/factorization/tables/f4x4x4_49.hpp>
@@ -218,7 +219,7 @@ TEST_CASE("Ternary tables modulo 2 get signs again") {
     check_signs(cube);
     check_signs(transpose(join(strassen, definition_of({2, 1, 2}), along::k)));
     check_signs(parse(tables::f3x4x5_47::text));
-    check_signs(parse(tables::f4x4x4_49::text));
+    check_signs(parse(tables::f3x3x5_36::text));
     // More free signs than a word holds.
     random_source random(1);
     const factorization large = modulo_2_of(compose(strassen, cube));

@@ -11,8 +11,11 @@
 #include "table/conversion.hpp"
 #include "table/symmetry.hpp"
 
+#include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/residual.hpp>
+#include <fastmm/io/write.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -68,7 +71,21 @@ std::string reading(std::string_view text, const reading_options& options = {}) 
     return refusal([&] { fastmm_tool::fmm_notation.read(text, options, [](const exact_table&) {}); });
 }
 
-TEST_CASE("the embedded files are read and written as they stand") {
+// The text of a factorization with the terms of its forms by block, and with its sums or without.
+std::string by_block(std::string_view text, bool with_sums) {
+    fastmm::factorization f = fastmm::parse(text);
+    for (fastmm::dynamic_columns* columns : {&f.u, &f.v, &f.w}) {
+        for (std::size_t r = 0; r + 1 < columns->begin.size(); ++r)
+            std::sort(columns->entries.begin() + columns->begin[r],
+                      columns->entries.begin() + columns->begin[r + 1],
+                      [](const fastmm::entry& x, const fastmm::entry& y) { return x.index < y.index; });
+        if (!with_sums)
+            columns->sums.clear();
+    }
+    return fastmm::to_text(f);
+}
+
+TEST_CASE("the embedded files are read and written, their terms by block") {
     const std::vector<std::string> texts = read_files();
     CHECK(texts.size() > 20);
     for (const std::string& text : texts) {
@@ -77,8 +94,8 @@ TEST_CASE("the embedded files are read and written as they stand") {
         exact_table table = read_one(text);
         CHECK(table.order == w_order::c);
         CHECK(table.modulo_2 == (text.find("ring: Z2") != std::string::npos));
-        CHECK(write_fmm(table, table.name, table.source) == text);
-        // The same table with W the other way round.
+        CHECK(write_fmm(table, table.name, table.source) == by_block(text, true));
+        // The same table with W the other way round; a builder is not told of sums.
         table_builder turned(table.dimensions, table.rank, w_order::c_transposed);
         turned.set_modulo_2(table.modulo_2);
         for (const factor which : {factor::u, factor::v, factor::w})
@@ -89,7 +106,7 @@ TEST_CASE("the embedded files are read and written as they stand") {
                                    ? fastmm_tool::reordered_w_index(e.index, table.dimensions, w_order::c)
                                    : e.index,
                                table.value(e));
-        CHECK(write_fmm(turned.finish(), table.name, table.source) == text);
+        CHECK(write_fmm(turned.finish(), table.name, table.source) == by_block(text, false));
     }
 }
 
