@@ -9,13 +9,9 @@
 #include "support/catch.hpp"
 #include "support/guarded_matrix.hpp"
 #include "table/conversion.hpp"
-#include "table/symmetry.hpp"
 
-#include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/residual.hpp>
-#include <fastmm/io/write.hpp>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -71,21 +67,7 @@ std::string reading(std::string_view text, const reading_options& options = {}) 
     return refusal([&] { fastmm_tool::fmm_notation.read(text, options, [](const exact_table&) {}); });
 }
 
-// The text of a factorization with the terms of its forms by block, and with its sums or without.
-std::string by_block(std::string_view text, bool with_sums) {
-    fastmm::factorization f = fastmm::parse(text);
-    for (fastmm::dynamic_columns* columns : {&f.u, &f.v, &f.w}) {
-        for (std::size_t r = 0; r + 1 < columns->begin.size(); ++r)
-            std::sort(columns->entries.begin() + columns->begin[r],
-                      columns->entries.begin() + columns->begin[r + 1],
-                      [](const fastmm::entry& x, const fastmm::entry& y) { return x.index < y.index; });
-        if (!with_sums)
-            columns->sums.clear();
-    }
-    return fastmm::to_text(f);
-}
-
-TEST_CASE("the embedded files are read and written, their terms by block") {
+TEST_CASE("the embedded files are read and written as they stand") {
     const std::vector<std::string> texts = read_files();
     CHECK(texts.size() > 20);
     for (const std::string& text : texts) {
@@ -94,8 +76,8 @@ TEST_CASE("the embedded files are read and written, their terms by block") {
         exact_table table = read_one(text);
         CHECK(table.order == w_order::c);
         CHECK(table.modulo_2 == (text.find("ring: Z2") != std::string::npos));
-        CHECK(write_fmm(table, table.name, table.source) == by_block(text, true));
-        // The same table with W the other way round; a builder is not told of sums.
+        CHECK(write_fmm(table, table.name, table.source) == text);
+        // The same table with W the other way round.
         table_builder turned(table.dimensions, table.rank, w_order::c_transposed);
         turned.set_modulo_2(table.modulo_2);
         for (const factor which : {factor::u, factor::v, factor::w})
@@ -106,7 +88,7 @@ TEST_CASE("the embedded files are read and written, their terms by block") {
                                    ? fastmm_tool::reordered_w_index(e.index, table.dimensions, w_order::c)
                                    : e.index,
                                table.value(e));
-        CHECK(write_fmm(turned.finish(), table.name, table.source) == by_block(text, false));
+        CHECK(write_fmm(turned.finish(), table.name, table.source) == text);
     }
 }
 
@@ -233,19 +215,6 @@ TEST_CASE("a table goes to the library and back") {
         CHECK(back.modulo_2 == table.modulo_2);
         CHECK(write_fmm(back, "x", "") == write_fmm(table, "x", ""));
     }
-}
-
-TEST_CASE("the sums of a table are kept, and turned with its blocks") {
-    const std::string sums =
-        "name: x\nshape: 2x2x1\nrank: 4\nring: ZT\na-sums: a12+a21 s1-a11\nb-sums: p1-p3 s1+p2\n"
-        "c-sums: c11-c21\n(a11) (b11) (c11)\n(a12) (b21) (c11)\n(a21) (b11) (c21)\n(a22) (b21) (c21)\n";
-    const exact_table table = read_one(sums);
-    CHECK(write_fmm(table, "x", "") == sums);
-    CHECK(write_fmm(in_order(table, w_order::c_transposed), "x", "") == sums);
-    CHECK(write_fmm(transposed(transposed(table)), "x", "") == sums);
-    CHECK(write_fmm(rotated(rotated(rotated(table))), "x", "") == sums);
-    CHECK(write_fmm(transposed(table), "x", "")
-              .find("a-sums: p1-p3 s1+p2\nb-sums: b21+b12 s1-b11\nc-sums: c11-c12\n") != std::string::npos);
 }
 
 TEST_CASE("the order of W is turned there and back") {

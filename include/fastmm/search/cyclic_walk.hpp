@@ -14,6 +14,18 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
+/// Tries a random plus transition of two orbits, the second half-turned or not where that is of use. Fixed terms stay: what they are is
+/// settled by the start.
+template <class Scheme>
+bool rise_of_orbits(Scheme& s, random_source& random) {
+    const int orbits = s.orbit_count();
+    if (orbits < 2 || orbits == s.capacity())
+        return false;
+    const int first = random.below(orbits), second = (first + 1 + random.below(orbits - 1)) % orbits;
+    const std::uint64_t number = random();
+    return plus(s, first, second, number, random.below(3), (number & 8U) != 0);
+}
+
 /// Walks among cyclic schemes over a ring policy.
 template <class Ring>
 struct cyclic_schemes {
@@ -26,15 +38,7 @@ struct cyclic_schemes {
         return factorization_of_orbits<Ring>(s.dimensions().n, contents);
     }
 
-    /// Tries a random plus transition of two orbits. Fixed terms stay: what they are is settled by the start.
-    static bool rise(scheme_type& s, random_source& random) {
-        const int orbits = s.orbit_count();
-        if (orbits < 2 || orbits == s.capacity())
-            return false;
-        const int first = random.below(orbits), second = (first + 1 + random.below(orbits - 1)) % orbits;
-        const std::uint64_t number = random();
-        return plus(s, first, second, number, random.below(3));
-    }
+    static bool rise(scheme_type& s, random_source& random) { return rise_of_orbits(s, random); }
     static constexpr int highest_rise = 3;
 };
 

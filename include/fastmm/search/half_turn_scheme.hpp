@@ -8,8 +8,6 @@
 
 #include <fastmm/search/cyclic_scheme.hpp>
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -29,23 +27,26 @@ typename Ring::form half_turned(const typename Ring::form& x, int blocks) {
 /// Two orbits share a factor where one of the first is one of the second or its half-turn; in a place that `is_turned`, the orbit
 /// is seen as that of (a', b', c'). Of the fixed terms a^3, a'^3 is one where a^3 is.
 template <class Ring>
-class half_turn_scheme {
+class half_turn_scheme : public orbit_scheme<half_turn_scheme<Ring>, Ring, 6> {
+    using base = orbit_scheme<half_turn_scheme<Ring>, Ring, 6>;
+    friend base;
+    using base::at;
+    using base::column_;
+    using base::number_of;
+    using base::orbit_count_;
+    using base::pairs_;
+    using base::place_of;
+    using base::size_;
+
 public:
-    using ring = Ring;
     using form = typename Ring::form;
-    using contents_type = cyclic_terms<Ring>; ///< Of two half-turned orbits one.
+    using base::add_fixed;
+    using base::is_negative;
+    using base::negate_if;
 
-    half_turn_scheme(int size, int capacity)
-        : size_(size), capacity_(capacity), pairs_(3 * capacity), column_(3 * capacity),
-          turns_(at(3 * capacity)), negative_(at(capacity)) {}
+    /// As that of cyclic_scheme<Ring>. Of two half-turned orbits its contents have one.
+    half_turn_scheme(int size, int capacity) : base(size, capacity), turns_(at(3 * capacity)) {}
 
-    shape dimensions() const { return {size_, size_, size_}; }
-    int rank() const { return 6 * orbit_count_ + fixed_count(); }
-    int orbit_count() const { return orbit_count_; }
-    int fixed_count() const { return static_cast<int>(fixed_.size()); }
-    int capacity() const { return capacity_; }
-
-    const pair_list& pairs() const { return pairs_; }
     /// The first of them is not turned. Where the factor is its own half-turn the second may be or not, as a bit of `random` says.
     FASTMM_ALWAYS_INLINE shared_places places(const shared_factor& pair, std::uint64_t random = 0) const {
         factor_place second = place_of(pair.second);
@@ -63,7 +64,6 @@ public:
             turn(x);
         return x;
     }
-    bool is_negative(int orbit) const { return negative_[at(orbit)] != 0; }
     bool is_negative(const factor_place& place) const {
         bool result = is_negative(place.term);
         if constexpr (Ring::has_signs)
@@ -72,61 +72,11 @@ public:
                     result ^= changes_sign(column_[3 * place.term + factor]);
         return result;
     }
-    void negate_if(int orbit, bool negated) { negative_[at(orbit)] ^= static_cast<std::uint8_t>(negated); }
 
     bool shares(const factor_place& x, const factor_place& y) const {
         const int i = number_of(x), j = number_of(y);
         return column_.are_equal(i, j) && (turns_[at(i)] == own_turn ||
                                            (turns_[at(i)] != turns_[at(j)]) == (x.is_turned != y.is_turned));
-    }
-
-    term<Ring> operator[](int orbit) const {
-        term<Ring> result{factor_of(0, orbit), factor_of(1, orbit), factor_of(2, orbit)};
-        if constexpr (Ring::has_signs)
-            if (is_negative(orbit))
-                result[2] = Ring::negated(result[2]);
-        return result;
-    }
-
-    contents_type contents() const {
-        contents_type result{fixed_, {}};
-        result.orbits.reserve(at(orbit_count_));
-        for (int i = 0; i < orbit_count_; ++i)
-            result.orbits.push_back((*this)[i]);
-        return result;
-    }
-
-    void assign(const contents_type& contents) {
-        orbit_count_ = 0;
-        pairs_.clear();
-        column_.clear();
-        for (const term<Ring>& orbit : contents.orbits)
-            append(orbit);
-        fixed_ = contents.fixed;
-    }
-
-    int append(term<Ring> t) {
-        const int orbit = orbit_count_++;
-        negative_[at(orbit)] = 0;
-        for (int factor = 0; factor < 3; ++factor) {
-            negate_if(orbit, Ring::normalize(t[at(factor)]));
-            attach(3 * orbit + factor, t[at(factor)]);
-        }
-        return orbit;
-    }
-
-    void erase(int orbit) {
-        const int last = orbit_count_ - 1;
-        for (int factor = 0; factor < 3; ++factor) {
-            const form moved = factor_of(factor, last);
-            detach(3 * orbit + factor);
-            if (orbit != last) {
-                detach(3 * last + factor);
-                attach(3 * orbit + factor, moved);
-            }
-        }
-        negative_[at(orbit)] = negative_[at(last)];
-        --orbit_count_;
     }
 
     /// As in cyclic_scheme<Ring>; and true where the orbit is now twice the same terms and two is zero.
@@ -169,24 +119,13 @@ public:
     }
     /// Adds x^3 and its half-turn. Requires: the ring has no signs.
     void toggle_fixed(const form& x) {
-        for (const form& y : {x, half_turned<Ring>(x, size_ * size_)}) {
-            const auto found = std::find(fixed_.begin(), fixed_.end(), y);
-            if (found == fixed_.end()) {
-                fixed_.push_back(y);
-            } else {
-                *found = fixed_.back();
-                fixed_.pop_back();
-            }
-        }
+        add_fixed(x);
+        add_fixed(half_turned<Ring>(x, size_ * size_));
     }
 
 private:
     // A factor is held as it is or half-turned, whichever has the lower key: the column has one of both for all comparisons.
     static constexpr std::uint8_t no_turn = 0, other_turn = 1, own_turn = 2;
-
-    static constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
-    static constexpr int number_of(const factor_place& place) { return 3 * place.term + place.factor; }
-    static constexpr factor_place place_of(int number) { return {number % 3, number / 3}; }
 
     bool turn(form& x) const {
         x = half_turned<Ring>(x, size_ * size_);
@@ -209,32 +148,12 @@ private:
         return is_lower != is_turned ? other_turn : no_turn;
     }
 
-    bool makes_pair(int number, int other) const {
-        return other / 3 != number / 3 && column_.are_equal(number, other);
-    }
-
-    void attach(int number, form x) {
+    void hold(int number, form x) {
         turns_[at(number)] = make_canonical(x, false);
         column_.put(number, x);
-        for (int other = 0; other < 3 * orbit_count_; ++other)
-            if (makes_pair(number, other))
-                pairs_.insert(0, number, other);
     }
 
-    void detach(int number) {
-        for (int other = 0; other < 3 * orbit_count_; ++other)
-            if (makes_pair(number, other))
-                pairs_.erase(0, number, other);
-        column_.put(number, form{});
-    }
-
-    int size_, capacity_;
-    int orbit_count_ = 0;
-    pair_list pairs_;
-    form_column<Ring> column_;
-    std::vector<std::uint8_t> turns_;    // of factors
-    std::vector<std::uint8_t> negative_; // of orbits
-    std::vector<form> fixed_;
+    std::vector<std::uint8_t> turns_; // of factors
 };
 
 } // namespace fastmm::inline FASTMM_ABI::search

@@ -97,14 +97,7 @@ struct half_turn_schemes {
                                              with_half_turns<Ring>(s.dimensions().n, contents));
     }
 
-    static bool rise(scheme_type& s, random_source& random) {
-        const int orbits = s.orbit_count();
-        if (orbits < 2 || orbits == s.capacity())
-            return false;
-        const int first = random.below(orbits), second = (first + 1 + random.below(orbits - 1)) % orbits;
-        const std::uint64_t number = random();
-        return plus(s, first, second, number, random.below(3), (number & 8U) != 0);
-    }
+    static bool rise(scheme_type& s, random_source& random) { return rise_of_orbits(s, random); }
     static constexpr int highest_rise = 6;
 };
 
