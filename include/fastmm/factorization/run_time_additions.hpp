@@ -181,29 +181,32 @@ inline dynamic_program proved_program(const run_time_draft& draft, const run_tim
     return program;
 }
 
-// The draft by the sums that the columns name, or none; `direct`: the forms of the program, as its columns or its rows.
+// The draft by the sums that the columns name, or none; `forms`: those of the program, read from the columns as `direct` says.
 inline std::optional<run_time_draft> draft_of_given_sums(const dynamic_columns& columns, int rank, int blocks,
-                                                         reading direct) {
+                                                         const gathered_forms& forms, reading direct) {
     if (columns.sums.empty())
         return std::nullopt;
-    const reading how = reading_of_sums(columns);
-    const gathered_forms forms(columns, rank, blocks, how);
-    if (!forms.has_room() || (how != direct && !forms.size().ternary))
+    if (const reading how = reading_of_sums(columns); how != direct) {
+        const gathered_forms others(columns, rank, blocks, how);
+        if (!others.has_room() || !others.size().ternary)
+            return std::nullopt;
+        return transposed_draft(others.given_draft(columns.sums, false));
+    }
+    if (!forms.has_room())
         return std::nullopt;
-    run_time_draft draft = forms.given_draft(columns.sums, how == reading::rows && how == direct);
-    return how == direct ? std::move(draft) : transposed_draft(draft);
+    return forms.given_draft(columns.sums, direct == reading::rows);
 }
 
 inline dynamic_program share_operand(const dynamic_columns& columns, int rank, int blocks) {
     const gathered_forms forms(columns, rank, blocks, reading::columns);
-    if (const auto given = draft_of_given_sums(columns, rank, blocks, reading::columns))
+    if (const auto given = draft_of_given_sums(columns, rank, blocks, forms, reading::columns))
         return proved_program(*given, forms.forms());
     return proved_program(forms.best_draft(false), forms.forms());
 }
 
 inline dynamic_program share_result(const dynamic_columns& columns, int rank, int blocks) {
     const gathered_forms forms(columns, rank, blocks, reading::rows);
-    if (auto given = draft_of_given_sums(columns, rank, blocks, reading::rows)) {
+    if (auto given = draft_of_given_sums(columns, rank, blocks, forms, reading::rows)) {
         settle(*given, forms.size().ternary);
         return proved_program(*given, forms.forms());
     }

@@ -57,28 +57,13 @@ public:
 
     /// In how many forms a pair occurs, up to sign.
     int occurrences(const shared_sum& pair) const {
-        const holders &x = of(pair.left), &y = of(pair.right);
-        int count = 0;
-        for (std::size_t i = 0; i < std::size_t(Words); ++i)
-            count += std::popcount(matches(x, y, pair.is_difference, i));
-        return count;
+        return count_of(of(pair.left), of(pair.right), pair.is_difference);
     }
 
     /// Makes a pair a value, in every form that holds it, and returns in how many.
     int substitute(const shared_sum& pair) {
-        holders made;
-        int count = 0;
-        for (std::size_t i = 0; i < std::size_t(Words); ++i) {
-            holders &x = of(pair.left), &y = of(pair.right);
-            const std::uint64_t both = matches(x, y, pair.is_difference, i);
-            made.plus[i] = both & x.plus[i];
-            made.minus[i] = both & x.minus[i];
-            x.plus[i] &= ~both;
-            x.minus[i] &= ~both;
-            y.plus[i] &= ~both;
-            y.minus[i] &= ~both;
-            count += std::popcount(both);
-        }
+        const int count = occurrences(pair);
+        const holders made = take_pair(of(pair.left), of(pair.right), pair.is_difference);
         holders_.push_back(made);
         sums_.push_back(pair);
         terms_ -= count;
@@ -122,6 +107,28 @@ private:
     static std::uint64_t matches(const holders& x, const holders& y, bool is_difference, std::size_t i) {
         return is_difference ? (x.plus[i] & y.minus[i]) | (x.minus[i] & y.plus[i])
                              : (x.plus[i] & y.plus[i]) | (x.minus[i] & y.minus[i]);
+    }
+
+    static int count_of(const holders& x, const holders& y, bool is_difference) {
+        int count = 0;
+        for (std::size_t i = 0; i < std::size_t(Words); ++i)
+            count += std::popcount(matches(x, y, is_difference, i));
+        return count;
+    }
+
+    // Takes x and y out of the forms that hold the pair, and returns these, with the sign of x.
+    static holders take_pair(holders& x, holders& y, bool is_difference) {
+        holders made;
+        for (std::size_t i = 0; i < std::size_t(Words); ++i) {
+            const std::uint64_t both = matches(x, y, is_difference, i);
+            made.plus[i] = both & x.plus[i];
+            made.minus[i] = both & x.minus[i];
+            x.plus[i] &= ~both;
+            x.minus[i] &= ~both;
+            y.plus[i] &= ~both;
+            y.minus[i] &= ~both;
+        }
+        return made;
     }
 
     void wait(int count, const shared_sum& pair) {
@@ -178,29 +185,16 @@ private:
 
     // How often pairs of the values of a pair, and of what it becomes, would repeat.
     int repeats_after(const shared_sum& pair) const {
-        const holders &x = of(pair.left), &y = of(pair.right);
-        holders made, left = x, right = y;
-        for (std::size_t i = 0; i < std::size_t(Words); ++i) {
-            const std::uint64_t both = matches(x, y, pair.is_difference, i);
-            made.plus[i] = both & x.plus[i];
-            made.minus[i] = both & x.minus[i];
-            left.plus[i] &= ~both;
-            left.minus[i] &= ~both;
-            right.plus[i] &= ~both;
-            right.minus[i] &= ~both;
-        }
+        holders left = of(pair.left), right = of(pair.right);
+        holders made = take_pair(left, right, pair.is_difference);
         int repeats = 0;
         for (int other = 0; other < values(); ++other) {
             if (other == pair.left || other == pair.right)
                 continue;
             const holders& z = of(other);
             for (const holders* h : {&made, &left, &right})
-                for (const bool is_difference : {false, true}) {
-                    int count = 0;
-                    for (std::size_t i = 0; i < std::size_t(Words); ++i)
-                        count += std::popcount(matches(*h, z, is_difference, i));
-                    repeats += std::max(0, count - 1);
-                }
+                for (const bool is_difference : {false, true})
+                    repeats += std::max(0, count_of(*h, z, is_difference) - 1);
         }
         return repeats;
     }
