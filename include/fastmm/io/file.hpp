@@ -76,11 +76,14 @@ public:
     // "cannot be written: ..."; empty where all is well. The file is then what it was.
     const std::string& problem() const { return problem_; }
 
-    // To be called once; nothing where there is a problem already.
-    void replace(std::string_view bytes) {
+    // To be called once; nothing where there is a problem already. `settle`(FILE*) is asked before the file takes its place whether
+    // what was written is where it should be; errno tells why not.
+    template <class Settle>
+    void replace(std::string_view bytes, Settle settle) {
         if (file_ == nullptr)
             return;
-        const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size();
+        const bool written =
+            std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size() && settle(file_);
         const int write_error = errno;
         const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
         if (!written || !closed) {
@@ -96,6 +99,10 @@ public:
             remove_temporary();
             note(failure.value());
         }
+    }
+
+    void replace(std::string_view bytes) {
+        replace(bytes, [](std::FILE*) { return true; });
     }
 
 private:

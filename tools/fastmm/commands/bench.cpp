@@ -10,11 +10,11 @@
 #include "exact/malformed.hpp"
 #include "table/conversion.hpp"
 #include "table/symmetry.hpp"
+#include "terminal/formatted.hpp"
 #include "terminal/text_table.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <iostream>
 #include <memory>
 
@@ -81,11 +81,7 @@ void print_json(const race_settings& settings, const std::vector<race_result>& r
 }
 
 void print_table(const race_settings& settings, const std::vector<race_result>& results) {
-    const auto format = [](const char* pattern, double value) {
-        char text[48];
-        std::snprintf(text, sizeof text, pattern, value);
-        return std::string(text);
-    };
+    using fastmm_support::formatted;
     std::cout << settings.m << " x " << settings.k << " times " << settings.k << " x " << settings.n << ", "
               << (settings.single_precision ? "float" : "double") << ", "
               << (settings.threads == 1 ? "1 thread" : std::to_string(settings.threads) + " threads")
@@ -93,8 +89,8 @@ void print_table(const race_settings& settings, const std::vector<race_result>& 
     fastmm_support::text_table table(
         {"product", "seconds", "effective GFLOP/s", "file / this", "error / (u k max|A| max|B|)"});
     for (const race_result& r : results)
-        table.add({r.name, format("%.4g", r.seconds), format("%.1f", r.gflops), format("%.3f", r.ratio),
-                   format("%.3g", r.error)});
+        table.add({r.name, formatted("%.4g", r.seconds), formatted("%.1f", r.gflops),
+                   formatted("%.3f", r.ratio), formatted("%.3g", r.error)});
     std::cout << table;
 }
 

@@ -5,21 +5,16 @@
 
 #include "exact/malformed.hpp"
 #include "table/conversion.hpp"
+#include "terminal/formatted.hpp"
 #include "terminal/text_table.hpp"
 
-#include <cstdio>
 #include <ostream>
 
 namespace fastmm_tool {
 
 namespace {
 
-template <class... Values>
-std::string format(const char* pattern, Values... values) {
-    char text[128];
-    std::snprintf(text, sizeof text, pattern, values...);
-    return text;
-}
+using fastmm_support::formatted;
 
 std::string coloured(const std::string& text, const judgement& j, const report_style& style) {
     if (!style.colour)
@@ -88,19 +83,19 @@ void write_block(std::ostream& out, const judgement& j, const report_style& styl
         return;
     const table_figures& f = *j.figures;
     line("best known rank", best_text(j));
-    line("exponent", format("%.6f", f.exponent));
+    line("exponent", formatted("%.6f", f.exponent));
     line("ring", f.ring);
     line("nonzeros", "U " + std::to_string(f.nonzeros[0]) + ", V " + std::to_string(f.nonzeros[1]) + ", W " +
                          std::to_string(f.nonzeros[2]));
     line("additions", std::to_string(f.naive_additions) +
                           (j.shared_additions ? ", shared " + std::to_string(*j.shared_additions) : ""));
     if (f.errors.growth_factor > 0) {
-        line("growth factor", format("E = %.6g", f.errors.growth_factor));
+        line("growth factor", formatted("E = %.6g", f.errors.growth_factor));
         line("prefactor", "Q = " + std::to_string(f.errors.prefactor));
         line("error bound",
-             format("%.3g u max|A| max|B| at n = %d, one level; %.2f times the classical product's",
-                    f.errors.bound, error_bound_size,
-                    f.errors.bound / (static_cast<double>(error_bound_size) * error_bound_size)));
+             formatted("%.3g u max|A| max|B| at n = %d, one level; %.2f times the classical product's",
+                       f.errors.bound, error_bound_size,
+                       f.errors.bound / (static_cast<double>(error_bound_size) * error_bound_size)));
     }
     line("fingerprint", j.fingerprint);
 }
@@ -126,13 +121,13 @@ void write_table(std::ostream& out, const std::vector<judgement>& all, const rep
         cells.insert(
             cells.end(),
             {std::to_string(f.naive_rank), best ? std::to_string(*best) : "", verdict, order,
-             format("%.4f", f.exponent), std::to_string(f.nonzeros[0] + f.nonzeros[1] + f.nonzeros[2]),
+             formatted("%.4f", f.exponent), std::to_string(f.nonzeros[0] + f.nonzeros[1] + f.nonzeros[2]),
              std::to_string(f.naive_additions), j.shared_additions ? std::to_string(*j.shared_additions) : "",
-             has_bound ? format("%.6g", f.errors.growth_factor) : "",
+             has_bound ? formatted("%.6g", f.errors.growth_factor) : "",
              has_bound ? std::to_string(f.errors.prefactor) : "",
-             has_bound
-                 ? format("%.2f", f.errors.bound / (static_cast<double>(error_bound_size) * error_bound_size))
-                 : "",
+             has_bound ? formatted("%.2f", f.errors.bound /
+                                               (static_cast<double>(error_bound_size) * error_bound_size))
+                       : "",
              j.fingerprint});
         table.add(std::move(cells));
     }

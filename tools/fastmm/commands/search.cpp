@@ -14,6 +14,7 @@
 #include "search/session.hpp"
 #include "table/conversion.hpp"
 #include "table/symmetry.hpp"
+#include "terminal/formatted.hpp"
 #include "terminal/text_table.hpp"
 
 #include <fastmm/factorization/run_time_algebra.hpp>
@@ -25,7 +26,6 @@
 #include <atomic>
 #include <charconv>
 #include <csignal>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -239,13 +239,11 @@ std::string summary(const pools& all, const std::string& last_title,
     for (const auto& [s, pool] : all)
         if (!pool.empty()) {
             const found_scheme& best = pool.best();
-            char growth[32], seconds[32];
-            std::snprintf(growth, sizeof growth, "%g", best.figures.growth);
-            std::snprintf(seconds, sizeof seconds, "%.1f", best.seconds);
-            table.add({to_string(s), std::to_string(best.figures.rank),
-                       std::string(to_string(best.table.ring)), std::to_string(best.figures.additions),
-                       std::to_string(best.figures.nonzeros), growth, std::to_string(pool.schemes().size()),
-                       seconds, last(best)});
+            table.add(
+                {to_string(s), std::to_string(best.figures.rank), std::string(to_string(best.table.ring)),
+                 std::to_string(best.figures.additions), std::to_string(best.figures.nonzeros),
+                 fastmm_support::formatted("%g", best.figures.growth), std::to_string(pool.schemes().size()),
+                 fastmm_support::formatted("%.1f", best.seconds), last(best)});
         }
     std::ostringstream text;
     text << table;

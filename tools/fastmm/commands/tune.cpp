@@ -7,6 +7,7 @@
 #include "commands/planning.hpp"
 #include "commands/reading_flags.hpp"
 #include "exact/malformed.hpp"
+#include "terminal/formatted.hpp"
 #include "terminal/progress.hpp"
 #include "terminal/text_table.hpp"
 
@@ -25,6 +26,8 @@ namespace fastmm_tool {
 
 namespace {
 
+using fastmm_support::formatted;
+
 struct tune_flags {
     std::string output = "fastmm-wisdom.json";
     std::vector<std::string> types{"double", "float"};
@@ -35,12 +38,6 @@ struct tune_flags {
 
 constexpr const char* description =
     R"(Measures this machine and writes a wisdom file, with which plans estimate better: times products for about a minute a type, and fits the rates of the estimate to them. For products that are named by --shapes the candidates are timed as well, and the fastest is remembered. What a wisdom file that is there knows of other types and products is kept, where it is one of this machine. fastmm plan --wisdom FILE shows what comes of it; a program gives what read_wisdom(FILE) returned to make_plan() as options.wisdom.)";
-
-std::string formatted(const char* pattern, double value) {
-    char text[48];
-    std::snprintf(text, sizeof text, pattern, value);
-    return text;
-}
 
 // What the file that is to be written knows already.
 fastmm::wisdom kept_knowledge(const std::string& path) {

@@ -4,6 +4,7 @@
 #include "search/display.hpp"
 
 #include "exact/malformed.hpp"
+#include "terminal/formatted.hpp"
 #include "terminal/progress.hpp"
 
 #include <algorithm>
@@ -14,13 +15,9 @@ namespace fastmm_tool {
 
 namespace {
 
-constexpr std::size_t most_shapes = 12;
+using fastmm_support::formatted;
 
-std::string formatted(const char* pattern, double value) {
-    char text[64];
-    std::snprintf(text, sizeof text, pattern, value);
-    return text;
-}
+constexpr std::size_t most_shapes = 12;
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "search/pool_directory.hpp"
 
 #include "exact/malformed.hpp"
+#include "terminal/formatted.hpp"
 
 #include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
@@ -11,11 +12,9 @@
 #include <fastmm/io/write.hpp>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <random>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -55,14 +54,18 @@ void synchronize_directory(const std::filesystem::path& path) {
 #endif
 }
 
-std::string decimal(const char* pattern, double value) {
-    char text[48];
-    std::snprintf(text, sizeof text, pattern, value);
-    return text;
-}
-
 std::int64_t characteristic_of(const fastmm::factorization& f) {
     return f.ring == fastmm::stated_ring::modulo_2 ? 2 : 0;
+}
+
+// The terms of forms by block, as converted files have them: walks and turned tables have other orders.
+fastmm::factorization by_block(fastmm::factorization f) {
+    for (fastmm::dynamic_columns* const columns : {&f.u, &f.v, &f.w})
+        for (std::size_t r = 0; r + 1 < columns->begin.size(); ++r)
+            std::sort(columns->entries.begin() + columns->begin[r],
+                      columns->entries.begin() + columns->begin[r + 1],
+                      [](const fastmm::entry& x, const fastmm::entry& y) { return x.index < y.index; });
+    return f;
 }
 
 // Nothing is written that does not multiply matrices.
@@ -98,28 +101,11 @@ found_scheme scheme_of_file(const std::string& path) {
 } // namespace
 
 std::string write_durably(const std::string& path, const std::string& bytes) {
-    char suffix[16];
-    std::snprintf(suffix, sizeof suffix, ".part-%08x", static_cast<unsigned>(std::random_device()()));
-    const std::string temporary = path + suffix;
-    const auto told = [](int code) { return "cannot be written: " + std::generic_category().message(code); };
-    std::FILE* const file = std::fopen(temporary.c_str(), "wbx");
-    if (file == nullptr)
-        return told(errno);
-    const bool written =
-        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && synchronize(file);
-    const int code = errno;
-    const bool closed = std::fclose(file) == 0;
-    std::error_code failure, ignored;
-    if (written && closed) {
-        std::filesystem::rename(temporary, path, failure);
-        if (!failure) {
-            synchronize_directory(std::filesystem::path(path).parent_path());
-            return {};
-        }
-    }
-    const int reason = failure ? failure.value() : written ? errno : code;
-    std::filesystem::remove(temporary, ignored);
-    return told(reason);
+    fastmm::detail::file_replacement file(path);
+    file.replace(bytes, synchronize);
+    if (file.problem().empty())
+        synchronize_directory(std::filesystem::path(path).parent_path());
+    return file.problem();
 }
 
 void provenance::add_source(const std::string& source) {
@@ -134,9 +120,9 @@ void provenance::add_source(const std::string& source) {
 }
 
 std::string scheme_text(const found_scheme& scheme, const provenance& from) {
-    fastmm::factorization f = scheme.table;
+    fastmm::factorization f = by_block(scheme.table);
     const scheme_figures& figures = scheme.figures;
-    const std::string after = decimal("%.1f", scheme.seconds) + " s";
+    const std::string after = fastmm_support::formatted("%.1f", scheme.seconds) + " s";
     f.name = to_string(f.dimensions) + '_' + std::to_string(f.rank);
     std::string text;
     if (scheme.file.empty()) {
@@ -147,7 +133,8 @@ std::string scheme_text(const found_scheme& scheme, const provenance& from) {
         f.source = scheme.start;
     }
     text += "# additions " + std::to_string(figures.additions) + " after sharing, nonzeros " +
-            std::to_string(figures.nonzeros) + ", growth factor " + decimal("%g", figures.growth) + '\n';
+            std::to_string(figures.nonzeros) + ", growth factor " +
+            fastmm_support::formatted("%g", figures.growth) + '\n';
     return text + fastmm::to_text(f);
 }
 
@@ -199,8 +186,8 @@ std::string pool_directory::file_of(const found_scheme& scheme) const {
     if (!scheme.file.empty())
         return scheme.file;
     const std::string shape = to_string(scheme.table.dimensions);
-    char digest[20];
-    std::snprintf(digest, sizeof digest, "%016llx", static_cast<unsigned long long>(scheme.digest));
+    const std::string digest =
+        fastmm_support::formatted("%016llx", static_cast<unsigned long long>(scheme.digest));
     return path_ + '/' + shape + '/' + shape + '_' + std::to_string(scheme.figures.rank) + '_' +
            std::string(to_string(scheme.table.ring)) + '_' + digest + ".fmm";
 }
