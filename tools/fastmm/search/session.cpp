@@ -111,17 +111,17 @@ bool search_session::is_wanted(const shape& sorted) const {
 int search_session::add(std::vector<found_scheme> schemes) {
     int useful = 0;
     for (found_scheme& scheme : schemes) {
-        auto* const state = const_cast<shape_state*>(state_of(scheme.table.dimensions));
-        if (state == nullptr || !is_over(scheme.table, request_.ring))
+        if (!is_wanted(scheme.table.dimensions) || !is_over(scheme.table, request_.ring))
             continue;
-        if (request_.inequivalent && state->is_target) {
+        shape_state& state = states_[index_of(scheme.table.dimensions)];
+        if (request_.inequivalent && state.is_target) {
             scheme.invariant = equivalence_invariant(scheme.table);
-            if (state->pool.holds_equivalent(scheme.invariant))
+            if (state.pool.holds_equivalent(scheme.invariant))
                 continue;
         }
         // What is read changes what a seed leads to: the walks that led there are not made again.
         request_.seed = random_source(request_.seed ^ scheme.digest)();
-        useful += state->pool.offer(std::move(scheme), request_.goal) != offered::refused;
+        useful += state.pool.offer(std::move(scheme), request_.goal) != offered::refused;
     }
     check_goal();
     return useful;
