@@ -4,9 +4,8 @@
 #include "additions.hpp"
 
 #include "chart/svg.hpp"
-#include "interrupt.hpp"
 #include "terminal/text_table.hpp"
-#include "timing.hpp"
+#include "walks.hpp"
 
 #include <fastmm/factorization/catalog.hpp>
 #include <fastmm/factorization/run_time_algebra.hpp>
@@ -14,7 +13,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +26,6 @@ using fastmm_support::median;
 using fastmm_support::stopwatch;
 using json = nlohmann::ordered_json;
 namespace search = fastmm::search;
-
-void require_whole(const fastmm::factorization& f, std::int64_t characteristic) {
-    if (!fastmm::residual(f, characteristic).is_zero())
-        throw std::logic_error("annealing broke the tensor of " + to_string(f.dimensions));
-}
 
 json row_of(const char* what, const fastmm::factorization& f, const std::vector<int>& before,
             const std::vector<int>& after, const std::vector<double>& seconds) {

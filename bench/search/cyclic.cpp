@@ -3,14 +3,11 @@
 
 #include "cyclic.hpp"
 
-#include "interrupt.hpp"
-#include "timing.hpp"
+#include "walks.hpp"
 
 #include <fastmm/search/half_turn_walk.hpp>
 
-#include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace fastmm_bench {
 
@@ -18,83 +15,42 @@ namespace {
 
 using json = nlohmann::ordered_json;
 using fastmm::search::cyclic_walk;
-using fastmm_support::stopwatch;
 using over_2 = fastmm::search::modulo_2<std::uint32_t>;
 using over_integers = fastmm::search::ternary<std::uint32_t>;
-
-// Every seed has its own start with so many fixed terms.
-template <class Ring>
-cyclic_walk<Ring> walk_of(int size, int fixed, int seed) {
-    fastmm::search::random_source random(static_cast<std::uint64_t>(seed));
-    return {fastmm::search::cyclic_start<Ring>(size, fixed, random),
-            {.seed = static_cast<std::uint64_t>(seed), .spare = 4}};
-}
-
-template <class Ring>
-void require_whole(const fastmm::factorization& f) {
-    if (!fastmm::residual(f, Ring::characteristic).is_zero())
-        throw std::logic_error("a cyclic walk broke the tensor of " + to_string(f.dimensions));
-}
 
 std::string title_of(int size, int fixed) {
     return to_string(fastmm::shape{size, size, size}) + " cyclic, " + std::to_string(fixed) + " fixed";
 }
 
+// Every seed has its own start with so many fixed terms.
+template <class Ring>
+auto walks_of(int size, int fixed) {
+    return [=](int seed) {
+        fastmm::search::random_source random(static_cast<std::uint64_t>(seed));
+        return cyclic_walk<Ring>(fastmm::search::cyclic_start<Ring>(size, fixed, random),
+                                 {.seed = static_cast<std::uint64_t>(seed), .spare = 4});
+    };
+}
+
 template <class Ring>
 json rate_of(int size, int fixed, int seeds, std::int64_t draws) {
-    std::vector<double> rates;
-    int rank = 0;
-    for (int seed = 1; seed <= seeds && interrupted == 0; ++seed) {
-        cyclic_walk<Ring> w = walk_of<Ring>(size, fixed, seed);
-        const stopwatch watch;
-        w.advance(draws);
-        rates.push_back(static_cast<double>(w.statistics().flips) / watch.seconds());
-        rank = w.current().rank();
-        require_whole<Ring>(to_factorization(w.current()));
-    }
-    return {{"shape", title_of(size, fixed)},
-            {"ring", to_string(Ring::ring)},
-            {"rank", rank},
-            {"flips_per_second", rates}};
-}
-
-template <class Ring>
-fastmm::search::half_turn_walk<Ring> half_turn_walk_of(int size, int fixed, int seed) {
-    return {fastmm::search::half_turn_start<Ring>(size, fixed),
-            {.seed = static_cast<std::uint64_t>(seed), .spare = 7}};
-}
-
-template <class Ring, class MakeWalk>
-json time_to(const std::string& title, int rank, int seeds, double limit, MakeWalk make_walk) {
-    std::vector<double> seconds;
-    std::vector<int> ranks;
-    for (int seed = 1; seed <= seeds && interrupted == 0; ++seed) {
-        const stopwatch watch;
-        auto w = make_walk(seed);
-        w.run([&](const auto& at) {
-            return at.best_rank() <= rank || watch.seconds() > limit || interrupted != 0;
-        });
-        seconds.push_back(watch.seconds());
-        ranks.push_back(w.best_rank());
-        require_whole<Ring>(w.best());
-    }
-    return {{"shape", title},
-            {"ring", to_string(Ring::ring)},
-            {"wanted_rank", rank},
-            {"ranks", ranks},
-            {"seconds", seconds}};
+    return fastmm_bench::rate_of<Ring>(title_of(size, fixed), seeds, draws, walks_of<Ring>(size, fixed));
 }
 
 template <class Ring>
 json time_to(int size, int fixed, int rank, int seeds, double limit) {
-    return time_to<Ring>(title_of(size, fixed), rank, seeds, limit,
-                         [=](int seed) { return walk_of<Ring>(size, fixed, seed); });
+    return fastmm_bench::time_to<Ring>(title_of(size, fixed), rank, seeds, limit,
+                                       walks_of<Ring>(size, fixed));
 }
 
 template <class Ring>
 json half_turn_time_to(int size, int fixed, int rank, int seeds, double limit) {
-    return time_to<Ring>(title_of(size, fixed) + ", half-turn", rank, seeds, limit,
-                         [=](int seed) { return half_turn_walk_of<Ring>(size, fixed, seed); });
+    return fastmm_bench::time_to<Ring>(title_of(size, fixed) + ", half-turn", rank, seeds, limit,
+                                       [=](int seed) {
+                                           return fastmm::search::half_turn_walk<Ring>(
+                                               fastmm::search::half_turn_start<Ring>(size, fixed),
+                                               {.seed = static_cast<std::uint64_t>(seed), .spare = 7});
+                                       });
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 #include "outputs.hpp"
 #include "terminal/text_table.hpp"
 #include "timing.hpp"
+#include "walks.hpp"
 
 #include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/search/walk.hpp>
@@ -32,7 +33,6 @@ namespace {
 using namespace fastmm_bench;
 using fastmm_support::fixed;
 using fastmm_support::median;
-using fastmm_support::stopwatch;
 using json = nlohmann::ordered_json;
 using over_2 = fastmm::search::modulo_2<std::uint32_t>;
 using over_integers = fastmm::search::ternary<std::uint32_t>;
@@ -45,51 +45,24 @@ struct settings {
     std::string path;
 };
 
+// Walks from the definition.
 template <class Ring>
-void require_whole(const fastmm::factorization& f) {
-    if (!fastmm::residual(f, Ring::characteristic).is_zero())
-        throw std::logic_error("a walk broke the tensor of " + to_string(f.dimensions));
+auto walks_of(const fastmm::shape& shape) {
+    return [shape](int seed) {
+        return fastmm::search::walk<Ring>(fastmm::definition_of(shape),
+                                          {.seed = static_cast<std::uint64_t>(seed)});
+    };
 }
 
 template <class Ring>
 json rate_of(const fastmm::shape& shape, const settings& wanted) {
-    std::vector<double> rates;
-    int rank = 0;
-    for (int seed = 1; seed <= wanted.seeds && interrupted == 0; ++seed) {
-        fastmm::search::walk<Ring> w(fastmm::definition_of(shape),
-                                     {.seed = static_cast<std::uint64_t>(seed)});
-        const stopwatch watch;
-        w.advance(wanted.draws);
-        rates.push_back(static_cast<double>(w.statistics().flips) / watch.seconds());
-        rank = w.current().rank();
-        require_whole<Ring>(to_factorization(w.current()));
-    }
-    return {{"shape", to_string(shape)},
-            {"ring", to_string(Ring::ring)},
-            {"rank", rank},
-            {"flips_per_second", rates}};
+    return fastmm_bench::rate_of<Ring>(to_string(shape), wanted.seeds, wanted.draws, walks_of<Ring>(shape));
 }
 
 template <class Ring>
 json time_to(const fastmm::shape& shape, int rank, const settings& wanted) {
-    std::vector<double> seconds;
-    std::vector<int> ranks;
-    for (int seed = 1; seed <= wanted.seeds && interrupted == 0; ++seed) {
-        fastmm::search::walk<Ring> w(fastmm::definition_of(shape),
-                                     {.seed = static_cast<std::uint64_t>(seed)});
-        const stopwatch watch;
-        w.run([&](const auto& at) {
-            return at.best_rank() <= rank || watch.seconds() > wanted.limit || interrupted != 0;
-        });
-        seconds.push_back(watch.seconds());
-        ranks.push_back(w.best_rank());
-        require_whole<Ring>(w.best());
-    }
-    return {{"shape", to_string(shape)},
-            {"ring", to_string(Ring::ring)},
-            {"wanted_rank", rank},
-            {"ranks", ranks},
-            {"seconds", seconds}};
+    return fastmm_bench::time_to<Ring>(to_string(shape), rank, wanted.seeds, wanted.limit,
+                                       walks_of<Ring>(shape));
 }
 
 void print(const json& rates, const json& times) {
