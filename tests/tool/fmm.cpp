@@ -9,7 +9,9 @@
 #include "support/catch.hpp"
 #include "support/guarded_matrix.hpp"
 #include "table/conversion.hpp"
+#include "table/symmetry.hpp"
 
+#include <fastmm/factorization/algebra.hpp>
 #include <fastmm/factorization/residual.hpp>
 
 #include <filesystem>
@@ -17,6 +19,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -88,7 +91,14 @@ TEST_CASE("the embedded files are read and written as they stand") {
                                    ? fastmm_tool::reordered_w_index(e.index, table.dimensions, w_order::c)
                                    : e.index,
                                table.value(e));
-        CHECK(write_fmm(turned.finish(), table.name, table.source) == text);
+        exact_table other = turned.finish();
+        for (const auto& [to, from] :
+             {std::pair{&other.u, &table.u}, std::pair{&other.v, &table.v}, std::pair{&other.w, &table.w}}) {
+            to->sums = from->sums;
+            to->sums_of_products = from->sums_of_products;
+        }
+        fastmm::detail::transpose_sums(other.w, table.dimensions.n, table.dimensions.m);
+        CHECK(write_fmm(other, table.name, table.source) == text);
     }
 }
 
@@ -215,6 +225,19 @@ TEST_CASE("a table goes to the library and back") {
         CHECK(back.modulo_2 == table.modulo_2);
         CHECK(write_fmm(back, "x", "") == write_fmm(table, "x", ""));
     }
+}
+
+TEST_CASE("the sums of a table are kept, and turned with its blocks") {
+    const std::string sums =
+        "name: x\nshape: 2x2x1\nrank: 4\nring: ZT\na-sums: a12+a21 s1-a11\nb-sums: p1-p3 s1+p2\n"
+        "c-sums: c11-c21\n(a11) (b11) (c11)\n(a12) (b21) (c11)\n(a21) (b11) (c21)\n(a22) (b21) (c21)\n";
+    const exact_table table = read_one(sums);
+    CHECK(write_fmm(table, "x", "") == sums);
+    CHECK(write_fmm(in_order(table, w_order::c_transposed), "x", "") == sums);
+    CHECK(write_fmm(transposed(transposed(table)), "x", "") == sums);
+    CHECK(write_fmm(rotated(rotated(rotated(table))), "x", "") == sums);
+    CHECK(write_fmm(transposed(table), "x", "")
+              .find("a-sums: p1-p3 s1+p2\nb-sums: b21+b12 s1-b11\nc-sums: c11-c12\n") != std::string::npos);
 }
 
 TEST_CASE("the order of W is turned there and back") {

@@ -9,10 +9,7 @@
 namespace fastmm::inline FASTMM_ABI::tables {
 
 struct f2x3x4_20 {
-    static constexpr std::string_view text = R"fmm(# fastmm search 2x3x4 --rank 20 --ring ZT --seed 1 --threads 1 --objective rank,additions
-# after 13.3 s, from a scheme of rank 20
-# additions 55 after sharing, nonzeros 140, growth factor 41
-name: 2x3x4_20
+    static constexpr std::string_view text = R"fmm(name: 2x3x4_20
 shape: 2x3x4
 rank: 20
 ring: ZT

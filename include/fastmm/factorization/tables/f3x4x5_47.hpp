@@ -9,10 +9,7 @@
 namespace fastmm::inline FASTMM_ABI::tables {
 
 struct f3x4x5_47 {
-    static constexpr std::string_view text = R"fmm(# fastmm search 3x4x5 --rank 47 --ring ZT --seed 1 --threads 1 --objective rank,additions --from 3x4x5_47.fmm
-# after 1.3 s, from a scheme of rank 47
-# additions 156 after sharing, nonzeros 402, growth factor 80
-name: 3x4x5_47
+    static constexpr std::string_view text = R"fmm(name: 3x4x5_47
 shape: 3x4x5
 rank: 47
 ring: ZT
