@@ -129,6 +129,7 @@ private:
         }
     }
 
+    // target = 2^power x. Requires: the target is x where the power is 0, as it is where nothing is rounded.
     template <class Power>
     static void multiply_by_power(T& target, const T& x, Power power) {
         if constexpr (is_rounded_in_software<T>())
