@@ -100,3 +100,23 @@ TEST_CASE("A scheme turns to every orientation that it has, and to no other") {
     }
     CHECK(seen.size() == 6);
 }
+
+TEST_CASE("A scheme is extended by a slice along every dimension that fits, in every orientation") {
+    const factorization wide = parse(tables::f2x3x4_20::text);
+    CHECK(extended_dimensions({2, 3, 4}, {3, 3, 4}) == std::vector{along::m, along::k});
+    CHECK(extended_dimensions({2, 2, 2}, {2, 2, 3}) == std::vector{along::n});
+    CHECK(extended_dimensions({2, 3, 4}, {2, 3, 4}).empty());
+    CHECK(extended_dimensions({2, 2, 2}, {2, 3, 3}).empty());
+    for (const shape wanted : {shape{3, 3, 4}, {4, 2, 4}, {5, 2, 3}}) {
+        random_source random(11);
+        for (int i = 0; i < 8; ++i) {
+            const factorization extended = extend(wide, wanted, random);
+            INFO("shape " << to_string(wanted) << ", seed 11, draw " << i);
+            CHECK(extended.dimensions == wanted);
+            CHECK(extended.rank == 20 + wanted.m * wanted.k * wanted.n - 24);
+            CHECK_NOTHROW(require_exact<integers>(extended));
+        }
+    }
+    random_source random(1);
+    CHECK_THROWS_WITH(extend(wide, {4, 4, 4}, random), "fastmm: 2x3x4 and a slice are no 4x4x4");
+}

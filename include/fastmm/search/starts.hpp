@@ -147,6 +147,35 @@ inline factorization turned_to(const factorization& f, const shape& wanted, rand
     return ways[static_cast<std::size_t>(random.below(static_cast<int>(ways.size())))];
 }
 
+/// The dimensions along which a shape, turned where that is needed, is smaller than another by a single slice.
+inline std::vector<along> extended_dimensions(const shape& smaller, const shape& wanted) {
+    const auto sizes = [](const shape& s) {
+        std::array<int, 3> result{s.m, s.k, s.n};
+        std::sort(result.begin(), result.end());
+        return result;
+    };
+    std::vector<along> result;
+    for (const along dimension : detail::all_dimensions)
+        if (const int size = detail::length(wanted, dimension);
+            size > 1 && sizes(detail::with_length(wanted, dimension, size - 1)) == sizes(smaller))
+            result.push_back(dimension);
+    return result;
+}
+
+/// A scheme and the definition of one slice more, before it or behind it; how it is turned is drawn. Exact where the scheme is. Throws
+/// fastmm::error where it is not smaller by a slice.
+inline factorization extend(const factorization& f, const shape& wanted, random_source& random) {
+    const std::vector<along> dimensions = extended_dimensions(f.dimensions, wanted);
+    if (dimensions.empty())
+        fail(to_string(f.dimensions) + " and a slice are no " + to_string(wanted));
+    const along dimension =
+        dimensions[static_cast<std::size_t>(random.below(static_cast<int>(dimensions.size())))];
+    const int size = detail::length(wanted, dimension);
+    const factorization first = turned_to(f, detail::with_length(wanted, dimension, size - 1), random),
+                        slice = definition_of(detail::with_length(wanted, dimension, 1));
+    return random.below(2) == 0 ? join(first, slice, dimension) : join(slice, first, dimension);
+}
+
 /// Makes a start. Parts are turned at random among the ways that fit, and the index that a projection drops is drawn, so that
 /// starts by one recipe differ. The result is exact where the parts are. Throws as turned_to().
 template <rank_lookup Ranks, scheme_lookup Schemes>

@@ -29,9 +29,8 @@ using fastmm::search::random_source;
 constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 << 26, parts_slice = 1 << 22,
                        stale_after = std::int64_t(1) << 31, quiet_before_additions = std::int64_t(1) << 29;
 
-// The volume of the shapes at which lineages begin, from their definition, and draws without an improvement after which a lineage takes
-// its next slice, by the square of the volume.
-constexpr std::int64_t most_grown_from_definition = 36, growth_draws = 2000, last_growth_draws = 3000;
+// Shapes that are larger grow in populations.
+constexpr std::int64_t most_grown_from_definition = 36;
 
 std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
@@ -203,10 +202,10 @@ std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const 
 
 void search_session::work(std::uint64_t seed) {
     try {
-        random_source random(seed);
+        worker own{random_source(seed), {}};
         while (!is_stopped_)
-            if (const std::optional<episode> next = next_episode(random))
-                run(*next);
+            if (const std::optional<episode> next = next_episode(own))
+                run(own, *next);
     } catch (...) {
         const std::lock_guard lock(mutex_);
         if (!problem_)
@@ -264,7 +263,7 @@ std::size_t search_session::next_shape() const {
             return 256.0;
         return is_satisfied(s)         ? 1.0
                : s.stale > stale_after ? 2.0
-                                       : 2.0 + 30.0 * static_cast<double>(volume(s.dimensions)) / largest;
+                                       : 2.0 + 6.0 * static_cast<double>(volume(s.dimensions)) / largest;
     };
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
@@ -276,8 +275,9 @@ std::size_t search_session::next_shape() const {
     return best;
 }
 
-std::optional<search_session::episode> search_session::next_episode(random_source& random) {
-    constexpr int from_pool_percent = 25, done_from_pool_percent = 25, grown_percent = 80;
+std::optional<search_session::episode> search_session::next_episode(worker& own) {
+    constexpr int from_pool_percent = 10, done_from_pool_percent = 25, grown_percent = 85;
+    random_source& random = own.random;
     const std::lock_guard lock(mutex_);
     episode e;
     e.state = next_shape();
@@ -304,7 +304,8 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
         e.symmetry = request_.symmetry;
     // A shape that has what is known needs other schemes of it more than more of the same.
     e.is_from_pool =
-        !s.pool.empty() && random.below(100) < (is_done ? done_from_pool_percent : from_pool_percent);
+        !s.pool.empty() &&
+        random.below(100) < (is_done || prefers_additions(s) ? done_from_pool_percent : from_pool_percent);
     if (e.is_from_pool) {
         e.start = schemes(s.dimensions);
         e.described = "a scheme of rank " + std::to_string(e.start.rank);
@@ -316,8 +317,9 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
             return std::nullopt;
         e.start = std::move(*made);
         e.described = "a cyclic start of rank " + std::to_string(e.start.rank);
-    } else if (volume(s.dimensions) > most_grown_from_definition && random.below(100) < grown_percent) {
-        e.growth = draw_growth(e.state, random);
+    } else if (s.is_target && volume(s.dimensions) > most_grown_from_definition &&
+               random.below(100) < grown_percent) {
+        e.is_grown = true;
     } else {
         auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
@@ -325,7 +327,7 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
     ++s.lineages;
-    if (!e.growth.empty())
+    if (e.is_grown)
         return e;
     if (!can_be_walked(e.start, e.ring)) {
         s.draws += step; // It came from a file; another draw finds another start.
@@ -335,89 +337,61 @@ std::optional<search_session::episode> search_session::next_episode(random_sourc
 }
 
 // What a walk holds, over the ring of the search.
-std::optional<factorization> search_session::usable(const factorization& walked) const {
-    if (walked.ring != stated_ring::modulo_2 || request_.ring == stated_ring::modulo_2)
-        return walked;
-    return lifted(walked, request_.ring);
+std::optional<factorization> search_session::usable(const factorization& table) const {
+    if (table.ring != stated_ring::modulo_2 || request_.ring == stated_ring::modulo_2)
+        return table;
+    return lifted(table, request_.ring);
 }
 
-// Shapes that are each a slice larger than the one before, up to the last. The first is small, or one whose pool the lineage begins at.
-// Requires: the lock.
-std::vector<std::size_t> search_session::draw_growth(std::size_t last, random_source& random) const {
-    constexpr int from_parts_percent = 20;
-    std::vector<std::size_t> growth{last};
-    for (shape s = states_[last].dimensions; volume(s) > most_grown_from_definition;) {
-        // A slice of the dimensions above 3, or else above 2, rather of the longer ones.
-        const int shortest = s.n > 3 ? 3 : 2;
-        std::vector<shape> smaller;
-        for (int i = shortest; i < s.m; ++i)
-            smaller.push_back({s.m - 1, s.k, s.n});
-        for (int i = shortest; i < s.k; ++i)
-            smaller.push_back(sorted_shape({s.m, s.k - 1, s.n}));
-        for (int i = shortest; i < s.n; ++i)
-            smaller.push_back(sorted_shape({s.m, s.k, s.n - 1}));
-        s = smaller[static_cast<std::size_t>(random.below(static_cast<int>(smaller.size())))];
-        growth.push_back(index_of(s));
-        if (!states_[growth.back()].pool.empty() && random.below(100) < from_parts_percent)
-            break;
+// A population of a target: mostly of nothing, and sometimes of the best that there is of the parts.
+population search_session::founded(const shape& target, random_source& random) const {
+    constexpr int one_of_pools_in = 4, most_of_part = 4;
+    population result(target);
+    if (random.below(one_of_pools_in) != 0)
+        return result;
+    const std::lock_guard lock(mutex_);
+    for (std::size_t part = 0; part + 1 < result.parts(); ++part) {
+        const std::vector<found_scheme>& all = state_of(result.dimensions(part))->pool.schemes();
+        for (int i = 0; i < most_of_part && !all.empty(); ++i)
+            result.take(part, all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table,
+                        random);
     }
-    std::reverse(growth.begin(), growth.end());
-    return growth;
+    return result;
 }
 
-// A lineage: a walk for each of its shapes, from what the one before found and one slice more, as long as it is about as good as the
-// best. Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice
-// of terms that nothing has touched melts into the rest.
-void search_session::grow(const episode& e) {
-    constexpr int most_above_best = 2;
-    random_source random(e.settings.seed);
-    std::optional<factorization> grown;
-    for (const std::size_t place : e.growth) {
-        episode stage = e;
-        stage.state = place;
-        stage.settings = draw_growth_settings(random);
-        const shape wanted = states_[place].dimensions;
-        stage.budget =
-            (place == e.state ? last_growth_draws : growth_draws) * volume(wanted) * volume(wanted);
-        if (grown) {
-            const auto ranks = [&](const shape& s) {
-                return sorted_shape(s) == grown->dimensions ? std::optional(grown->rank) : std::nullopt;
-            };
-            const auto recipes = fastmm::search::start_recipes(wanted, ranks);
-            const auto extension = std::find_if(recipes.begin(), recipes.end(), [&](const auto& r) {
-                return r.how == fastmm::search::start_kind::merge && ranks(r.first) &&
-                       std::min({r.second.m, r.second.k, r.second.n}) == 1;
-            });
-            if (extension == recipes.end())
-                return;
-            stage.start = fastmm::search::make_start(
-                *extension, ranks, [&](const shape&) { return *grown; }, random);
-            stage.described = to_string(*extension) + ", rank " + std::to_string(stage.start.rank);
-        } else {
-            const std::lock_guard lock(mutex_);
-            const std::vector<found_scheme>& all = states_[place].pool.schemes();
-            if (place != e.growth.back() && volume(wanted) > most_grown_from_definition) {
-                grown = all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
-                continue;
-            }
-            stage.start = fastmm::definition_of(wanted);
-            stage.described = "the definition, rank " + std::to_string(stage.start.rank);
-        }
-        if (!can_be_walked(stage.start, stage.ring))
-            return;
-        grown = walk(stage);
-        const std::lock_guard lock(mutex_);
-        const scheme_pool& pool = states_[place].pool;
-        if (is_stopped_ || !grown || pool.empty() || grown->rank > pool.best().figures.rank + most_above_best)
-            return;
-    }
+// A walk in a population of the target.
+void search_session::grow(worker& own, std::size_t target) {
+    constexpr int ternary_percent = 20;
+    random_source& random = own.random;
+    const auto place = own.grown.find(target);
+    population& grown =
+        place != own.grown.end() && !place->second.is_stale()
+            ? place->second
+            : own.grown.insert_or_assign(target, founded(states_[target].dimensions, random)).first->second;
+    population::task task = grown.next(random);
+    episode e;
+    e.state = index_of(grown.dimensions(task.part));
+    e.is_grown = true;
+    e.settings = draw_growth_settings(random);
+    e.ring = request_.ring == stated_ring::ternary && random.below(100) < ternary_percent
+                 ? walked_ring::ternary
+                 : walked_ring::modulo_2;
+    e.start = std::move(task.start);
+    e.described = std::move(task.described);
+    e.budget = task.budget;
+    walked result;
+    if (can_be_walked(e.start, e.ring))
+        result = walk(e);
+    grown.spend(task.part, std::max(result.draws, step));
+    if (result.best)
+        grown.take(task.part, std::move(*result.best), random);
 }
 
-void search_session::run(const episode& e) {
+void search_session::run(worker& own, const episode& e) {
     if (e.for_additions)
         return look_for_fewer_additions(e);
-    if (!e.growth.empty())
-        return grow(e);
+    if (e.is_grown)
+        return grow(own, e.state);
     try {
         walk(e);
     } catch (const fastmm::error&) {
@@ -447,8 +421,7 @@ void search_session::look_for_fewer_additions(const episode& e) {
     });
 }
 
-// The best that the walk found, over the ring of the search; none where there is no such thing.
-std::optional<factorization> search_session::walk(const episode& e) {
+search_session::walked search_session::walk(const episode& e) {
     const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings, e.symmetry);
     const auto shared_state = [&]() -> shape_state& { return states_[e.state]; };
     bool is_collecting = false, prefers_sparse = false;
@@ -465,7 +438,7 @@ std::optional<factorization> search_session::walk(const episode& e) {
     if (lifts && !last_lifted) {
         const std::lock_guard lock(mutex_);
         shared_state().draws += step;
-        return std::nullopt;
+        return {std::nullopt, step};
     }
     const auto accepts = [&] {
         if (is_collecting && walk->current_rank() < *request_.rank)
@@ -480,7 +453,7 @@ std::optional<factorization> search_session::walk(const episode& e) {
     const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
     int told = std::numeric_limits<int>::max();
     // Half of all starts lead nowhere, and most that lead somewhere do so soon.
-    std::int64_t left = e.growth.empty() ? e.budget / 4 : e.budget, since_sample = 0, flips = 0;
+    std::int64_t left = e.is_grown ? e.budget : e.budget / 4, since_sample = 0, flips = 0, draws = 0;
     while (left > 0 && !is_stopped_) {
         if (walk->best_rank() < told) {
             if (walk->statistics().improvements > 0)
@@ -495,6 +468,7 @@ std::optional<factorization> search_session::walk(const episode& e) {
             walk->advance(step, accepts);
         }
         left -= step;
+        draws += step;
         since_sample += step;
         bool is_worth_a_sample = false;
         {
@@ -506,7 +480,7 @@ std::optional<factorization> search_session::walk(const episode& e) {
             flips = walk->statistics().flips;
             is_worth_a_sample = since_sample >= sampling && !s.pool.empty() &&
                                 walk->current_rank() == s.pool.best().figures.rank;
-            if (e.growth.empty() && !s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
+            if (!e.is_grown && !s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
                 left = std::min(left, e.budget / 4); // Others are further on.
             if (is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;
@@ -520,7 +494,7 @@ std::optional<factorization> search_session::walk(const episode& e) {
     factorization best = lifts ? *last_lifted : walk->best();
     if (walk->best_rank() < told && !is_stopped_)
         deposit(e, best);
-    return best;
+    return {std::move(best), draws};
 }
 
 void search_session::deposit(const episode& e, const factorization& table) {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "search/population.hpp"
 #include "search/scheme_pool.hpp"
 #include "search/walker.hpp"
 
@@ -107,22 +108,32 @@ private:
         walked_ring ring;
         walked_symmetry symmetry = walked_symmetry::none;
         bool is_from_pool = false;
-        bool for_additions = false;      // not a walk to lower ranks
-        std::int64_t budget = 0;         // draws without an improvement
-        std::vector<std::size_t> growth; // states that a lineage passes, the last is `state`; empty: one walk
+        bool for_additions = false; // not a walk to lower ranks
+        bool is_grown = false;      // in a population
+        std::int64_t budget = 0;    // draws without an improvement
+    };
+    // The best that a walk found, over the ring of the search, if there is such a thing, and the draws that it took.
+    struct walked {
+        std::optional<fastmm::factorization> best;
+        std::int64_t draws = 0;
+    };
+    // What a thread has of its own: by target, what grows.
+    struct worker {
+        fastmm::search::random_source random;
+        std::map<std::size_t, population> grown;
     };
 
     void work(std::uint64_t seed);
-    std::optional<episode> next_episode(fastmm::search::random_source& random);
+    std::optional<episode> next_episode(worker& own);
     std::size_t next_shape() const;
     bool is_satisfied(const shape_state& s) const;
-    void run(const episode& e);
-    std::optional<fastmm::factorization> walk(const episode& e);
-    std::vector<std::size_t> draw_growth(std::size_t last, fastmm::search::random_source& random) const;
-    void grow(const episode& e);
+    void run(worker& own, const episode& e);
+    walked walk(const episode& e);
+    population founded(const fastmm::shape& target, fastmm::search::random_source& random) const;
+    void grow(worker& own, std::size_t target);
     std::size_t index_of(const fastmm::shape& s) const;
     void look_for_fewer_additions(const episode& e);
-    std::optional<fastmm::factorization> usable(const fastmm::factorization& walked) const;
+    std::optional<fastmm::factorization> usable(const fastmm::factorization& table) const;
     void deposit(const episode& e, const fastmm::factorization& table);
     double measured_time(const found_scheme& scheme, const std::optional<found_scheme>& incumbent);
     void check_goal();

@@ -99,7 +99,7 @@ fastmm::search::walk_settings draw_settings(fastmm::search::random_source& rando
 
 fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random) {
     fastmm::search::walk_settings settings;
-    settings.shortest = settings.longest = 8 + random.below(6);
+    settings.shortest = settings.longest = 8 + random.below(9);
     settings.spare = 2 + random.below(3);
     settings.patience = 1 << 20;
     settings.fresh = 0;

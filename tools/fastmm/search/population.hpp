@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The fastmm authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Schemes of a shape and of its parts that grow into each other, a slice at a time.
+
+#pragma once
+
+#include <fastmm/search/random.hpp>
+#include <fastmm/search/starts.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace fastmm_tool {
+
+/// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
+/// that nothing has touched melts into the rest. A population holds a few schemes of every part, of its best rank and a little above, and all
+/// parts get about the same time. Which basin a population ends in is decided early: one that gets no further makes way for another
+/// (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
+class population {
+public:
+    /// What to walk on, and when to give up.
+    struct task {
+        std::size_t part;
+        fastmm::factorization start;
+        std::string described;
+        std::int64_t budget; ///< Draws without an improvement.
+    };
+
+    /// No schemes. Requires: m <= k <= n.
+    explicit population(const fastmm::shape& target);
+
+    const fastmm::shape& dimensions(std::size_t part) const { return parts_[part].dimensions; }
+    std::size_t parts() const { return parts_.size(); }
+
+    task next(fastmm::search::random_source& random) const;
+    /// What a walk of a part took.
+    void spend(std::size_t part, std::int64_t draws);
+    /// A scheme of a part, in the orientation of the part.
+    void take(std::size_t part, fastmm::factorization scheme, fastmm::search::random_source& random);
+    /// Whether the target has got no better for long.
+    bool is_stale() const;
+
+private:
+    struct part_state {
+        fastmm::shape dimensions;
+        std::vector<fastmm::factorization> schemes; // of the rank `best` and a little above
+        int best = 0;
+        std::int64_t spent = 0;
+    };
+
+    std::vector<std::size_t> parents_of(const fastmm::shape& s) const;
+    static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
+
+    std::vector<part_state> parts_; // by volume: the last is the target
+    std::int64_t since_improvement_ = 0;
+};
+
+} // namespace fastmm_tool
