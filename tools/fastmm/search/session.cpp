@@ -3,7 +3,6 @@
 
 #include "search/session.hpp"
 
-#include "search/lifted.hpp"
 #include "table/known_ranks.hpp"
 
 #include <fastmm/search/fewer_additions.hpp>
@@ -326,7 +325,6 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.start = fastmm::search::make_start(recipe, ranks, schemes, random);
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
-    ++s.lineages;
     if (e.is_grown)
         return e;
     if (!can_be_walked(e.start, e.ring)) {
@@ -337,10 +335,10 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
 }
 
 // What a walk holds, over the ring of the search.
-std::optional<factorization> search_session::usable(const factorization& table) const {
+std::optional<factorization> search_session::usable(const factorization& table, lifting_effort effort) const {
     if (table.ring != stated_ring::modulo_2 || request_.ring == stated_ring::modulo_2)
         return table;
-    return lifted(table, request_.ring);
+    return lifted(table, request_.ring, effort);
 }
 
 // A population of a target: mostly of nothing, and sometimes of the best that there is of the parts.
@@ -416,7 +414,7 @@ void search_session::look_for_fewer_additions(const episode& e) {
         return left < 0 || is_stopped_;
     };
     fastmm::search::find_fewer_additions(e.start, settings, is_stopped, [&](const factorization& found, int) {
-        deposit(e, found);
+        deposit(e, found, lifting_effort::little);
         left = e.budget;
     });
 }
@@ -430,12 +428,9 @@ search_session::walked search_session::walk(const episode& e) {
         is_collecting = collects(shared_state());
         prefers_sparse = shared_state().is_target && request_.goal.goes_beyond_rank();
     }
-    // Walks modulo 2 for another ring go on from what lifts only; here is the last that did.
+    // Walks modulo 2 for another ring go on from what lifts only.
     const bool lifts = e.ring == walked_ring::modulo_2 && request_.ring != stated_ring::modulo_2;
-    std::optional<factorization> last_lifted;
-    if (lifts)
-        last_lifted = walk->best_rank() == e.start.rank ? e.start : usable(walk->best());
-    if (lifts && !last_lifted) {
+    if (lifts && walk->best_rank() != e.start.rank && !can_be_lifted(walk->best())) {
         const std::lock_guard lock(mutex_);
         shared_state().draws += step;
         return {std::nullopt, step};
@@ -443,12 +438,7 @@ search_session::walked search_session::walk(const episode& e) {
     const auto accepts = [&] {
         if (is_collecting && walk->current_rank() < *request_.rank)
             return false;
-        if (!lifts)
-            return true;
-        std::optional<factorization> now = usable(walk->current());
-        if (now)
-            last_lifted = std::move(now);
-        return last_lifted && last_lifted->rank == walk->current_rank();
+        return !lifts || can_be_lifted(walk->current());
     };
     const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
     int told = std::numeric_limits<int>::max();
@@ -459,7 +449,7 @@ search_session::walked search_session::walk(const episode& e) {
             if (walk->statistics().improvements > 0)
                 left = e.budget;
             told = walk->best_rank();
-            deposit(e, lifts ? *last_lifted : walk->best());
+            deposit(e, walk->best(), lifting_effort::much);
         }
         {
             std::shared_lock<std::shared_mutex> quiet;
@@ -487,30 +477,33 @@ search_session::walked search_session::walk(const episode& e) {
         }
         if (is_worth_a_sample) {
             since_sample = 0;
-            if (const std::optional<factorization> sample = usable(walk->current()))
-                deposit(e, *sample);
+            deposit(e, walk->current(), lifting_effort::little);
         }
     }
-    factorization best = lifts ? *last_lifted : walk->best();
+    factorization best = walk->best();
     if (walk->best_rank() < told && !is_stopped_)
-        deposit(e, best);
+        deposit(e, best, lifting_effort::much);
     return {std::move(best), draws};
 }
 
-void search_session::deposit(const episode& e, const factorization& table) {
+// Offers what was walked to the pool, over the ring of the search.
+void search_session::deposit(const episode& e, const factorization& found, lifting_effort effort) {
     {
         const std::lock_guard lock(mutex_);
-        if (!states_[e.state].pool.wants(table.rank))
+        if (!states_[e.state].pool.wants(found.rank))
             return;
     }
+    const std::optional<factorization> table = usable(found, effort);
+    if (!table)
+        return;
     found_scheme scheme;
-    scheme.table = table;
-    scheme.figures = figures_of_scheme(table);
-    scheme.digest = digest_of(table);
+    scheme.table = *table;
+    scheme.figures = figures_of_scheme(*table);
+    scheme.digest = digest_of(*table);
     scheme.seconds = seconds();
     scheme.start = e.described;
     if (request_.inequivalent)
-        scheme.invariant = equivalence_invariant(table);
+        scheme.invariant = equivalence_invariant(*table);
     if (measure_) {
         std::optional<found_scheme> incumbent;
         {

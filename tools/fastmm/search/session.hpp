@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "search/lifted.hpp"
 #include "search/population.hpp"
 #include "search/scheme_pool.hpp"
 #include "search/walker.hpp"
@@ -98,7 +99,6 @@ private:
         std::int64_t stale = 0;   // since the last improvement
         std::int64_t flips = 0;
         double improved = 0;
-        int lineages = 0; // walks that began
     };
     struct episode {
         std::size_t state;
@@ -112,7 +112,7 @@ private:
         bool is_grown = false;      // in a population
         std::int64_t budget = 0;    // draws without an improvement
     };
-    // The best that a walk found, over the ring of the search, if there is such a thing, and the draws that it took.
+    // The best that a walk found, which can be lifted to the ring of the search, if there is such a thing, and the draws that it took.
     struct walked {
         std::optional<fastmm::factorization> best;
         std::int64_t draws = 0;
@@ -133,8 +133,9 @@ private:
     void grow(worker& own, std::size_t target);
     std::size_t index_of(const fastmm::shape& s) const;
     void look_for_fewer_additions(const episode& e);
-    std::optional<fastmm::factorization> usable(const fastmm::factorization& table) const;
-    void deposit(const episode& e, const fastmm::factorization& table);
+    std::optional<fastmm::factorization> usable(const fastmm::factorization& table,
+                                                lifting_effort effort) const;
+    void deposit(const episode& e, const fastmm::factorization& found, lifting_effort effort);
     double measured_time(const found_scheme& scheme, const std::optional<found_scheme>& incumbent);
     void check_goal();
     bool collects(const shape_state& s) const;

@@ -53,7 +53,7 @@ bool can_be_walked(const fastmm::factorization& f, walked_ring ring);
 /// How a walk behaves, drawn for every walk anew: no one regime serves all shapes and ranks.
 fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random);
 
-/// The same for a walk that is one of many of a lineage: it is short, and goes back to the best soon.
+/// The same for a walk of a population: it is one of many, short, and goes back to the best soon.
 fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random);
 
 } // namespace fastmm_tool
