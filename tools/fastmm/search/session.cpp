@@ -201,7 +201,7 @@ std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const 
 
 void search_session::work(std::uint64_t seed) {
     try {
-        worker own{random_source(seed), {}};
+        worker own{random_source(seed), {}, 0, 0};
         while (!is_stopped_)
             if (const std::optional<episode> next = next_episode(own))
                 run(own, *next);
@@ -218,7 +218,7 @@ void search_session::work(std::uint64_t seed) {
 
 // Whether schemes of a shape are wanted with few additions, and there is one of a rank that will do.
 bool search_session::prefers_additions(const shape_state& s) const {
-    if (!s.is_target || collects(s) ||
+    if (!s.is_target || s.pool.empty() || collects(s) ||
         !(request_.goal.wants(criterion::additions) || request_.goal.wants(criterion::nonzeros) ||
           request_.goal.wants(criterion::time)))
         return false;
@@ -275,7 +275,7 @@ std::size_t search_session::next_shape() const {
 }
 
 std::optional<search_session::episode> search_session::next_episode(worker& own) {
-    constexpr int from_pool_percent = 10, done_from_pool_percent = 25, grown_percent = 85;
+    constexpr int from_pool_percent = 25, share_of_grown = 4;
     random_source& random = own.random;
     const std::lock_guard lock(mutex_);
     episode e;
@@ -291,7 +291,6 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         const std::vector<found_scheme>& all = state_of(wanted)->pool.schemes();
         return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
     };
-    const bool is_done = is_satisfied(s);
     e.settings = draw_settings(random);
     e.budget = std::int64_t(1) << (25 + random.below(4));
     if (s.draws < targets_slice)
@@ -301,10 +300,13 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
                                                                              : walked_ring::modulo_2;
     if (s.is_target)
         e.symmetry = request_.symmetry;
-    // A shape that has what is known needs other schemes of it more than more of the same.
-    e.is_from_pool =
-        !s.pool.empty() &&
-        random.below(100) < (is_done || prefers_additions(s) ? done_from_pool_percent : from_pool_percent);
+    // By draws, not by walks: those of a population are short.
+    e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !is_satisfied(s) &&
+                 !prefers_additions(s) && !collects(s) && volume(s.dimensions) > most_grown_from_definition &&
+                 own.grown_draws <= share_of_grown * own.other_draws;
+    if (e.is_grown)
+        return e;
+    e.is_from_pool = !s.pool.empty() && random.below(100) < from_pool_percent;
     if (e.is_from_pool) {
         e.start = schemes(s.dimensions);
         e.described = "a scheme of rank " + std::to_string(e.start.rank);
@@ -316,17 +318,12 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
             return std::nullopt;
         e.start = std::move(*made);
         e.described = "a cyclic start of rank " + std::to_string(e.start.rank);
-    } else if (s.is_target && volume(s.dimensions) > most_grown_from_definition &&
-               random.below(100) < grown_percent) {
-        e.is_grown = true;
     } else {
         auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
         e.start = fastmm::search::make_start(recipe, ranks, schemes, random);
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
-    if (e.is_grown)
-        return e;
     if (!can_be_walked(e.start, e.ring)) {
         s.draws += step; // It came from a file; another draw finds another start.
         return std::nullopt;
@@ -380,6 +377,7 @@ void search_session::grow(worker& own, std::size_t target) {
     walked result;
     if (can_be_walked(e.start, e.ring))
         result = walk(e);
+    own.grown_draws += result.draws;
     grown.spend(task.part, std::max(result.draws, step));
     if (result.best)
         grown.take(task.part, std::move(*result.best), random);
@@ -391,7 +389,7 @@ void search_session::run(worker& own, const episode& e) {
     if (e.is_grown)
         return grow(own, e.state);
     try {
-        walk(e);
+        own.other_draws += walk(e).draws;
     } catch (const fastmm::error&) {
         if (e.symmetry == walked_symmetry::none)
             throw;

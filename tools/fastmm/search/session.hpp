@@ -121,6 +121,7 @@ private:
     struct worker {
         fastmm::search::random_source random;
         std::map<std::size_t, population> grown;
+        std::int64_t grown_draws = 0, other_draws = 0;
     };
 
     void work(std::uint64_t seed);
