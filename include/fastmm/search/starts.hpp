@@ -193,7 +193,11 @@ factorization make_start(const start_recipe& recipe, Ranks&& ranks, Schemes&& sc
     }
     case start_kind::projection: {
         const factorization larger = part(recipe.first);
-        return drop(larger, recipe.dimension, random.below(detail::length(recipe.first, recipe.dimension)));
+        factorization smaller =
+            drop(larger, recipe.dimension, random.below(detail::length(recipe.first, recipe.dimension)));
+        // Few terms may have gone.
+        return smaller.rank < detail::definition_rank(recipe.dimensions) ? smaller
+                                                                         : definition_of(recipe.dimensions);
     }
     case start_kind::product: {
         const factorization outer = part(recipe.first);
