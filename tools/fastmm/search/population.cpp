@@ -17,20 +17,19 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// The volume of the shapes that begin at their definition, and draws by the square of the volume: of a walk without an improvement, and of
-// a population without one of its target.
-constexpr std::int64_t most_from_definition = 36, walk_draws = 2000, stale_draws = 80000;
+// Draws by the square of the volume: of a walk without an improvement, and of a population without one of its target.
+constexpr std::int64_t walk_draws = 2000, stale_draws = 80000;
 
 // Schemes of a part, how far their ranks are above the best one, and the share of the target in the time that a part gets.
 constexpr std::size_t most_schemes = 16;
 constexpr int most_above_best = 2;
 constexpr std::int64_t share_of_target = 3;
 
+} // namespace
+
 std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
 }
-
-} // namespace
 
 population::population(const shape& target) {
     for (int m = std::min(target.m, 3); m <= target.m; ++m)

@@ -15,12 +15,18 @@
 
 namespace fastmm_tool {
 
+/// m k n, the rank of the definition.
+std::int64_t volume(const fastmm::shape& s);
+
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest. A population holds a few schemes of every part, of its best rank and a little above, and all
 /// parts get about the same time. Which basin a population ends in is decided early: one that gets no further makes way for another
 /// (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
 class population {
 public:
+    /// The volume of the parts that begin at their definition.
+    static constexpr std::int64_t most_from_definition = 36;
+
     /// What to walk on, and when to give up.
     struct task {
         std::size_t part;

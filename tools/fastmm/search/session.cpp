@@ -28,13 +28,6 @@ using fastmm::search::random_source;
 constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 << 26, parts_slice = 1 << 22,
                        stale_after = std::int64_t(1) << 31, quiet_before_additions = std::int64_t(1) << 29;
 
-// Shapes that are larger grow in populations.
-constexpr std::int64_t most_grown_from_definition = 36;
-
-std::int64_t volume(const shape& s) {
-    return std::int64_t(s.m) * s.k * s.n;
-}
-
 std::optional<int> published_rank(const shape& s, stated_ring ring) {
     const std::optional<known_rank> known = best_known_rank(s);
     if (!known)
@@ -302,7 +295,7 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.symmetry = request_.symmetry;
     // By draws, not by walks: those of a population are short.
     e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !is_satisfied(s) &&
-                 !prefers_additions(s) && !collects(s) && volume(s.dimensions) > most_grown_from_definition &&
+                 !prefers_additions(s) && volume(s.dimensions) > population::most_from_definition &&
                  own.grown_draws <= share_of_grown * own.other_draws;
     if (e.is_grown)
         return e;
