@@ -8,8 +8,11 @@
 #include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
 #include <fastmm/factorization/tables/f2x3x4_20.hpp>
+#include <fastmm/factorization/tables/f3x4x5_47.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
+#include <fastmm/search/conversion.hpp>
 #include <fastmm/search/starts.hpp>
+#include <fastmm/search/transvection.hpp>
 
 using namespace fastmm;
 using namespace fastmm::search;
@@ -120,4 +123,55 @@ TEST_CASE("A scheme is extended by a slice along every dimension that fits, in e
     }
     random_source random(1);
     CHECK_THROWS_WITH(extend(wide, {4, 4, 4}, random), "fastmm: 2x3x4 and a slice are no 4x4x4");
+}
+
+TEST_CASE("A projection that has more terms than the definition makes way for it") {
+    const shelf known;
+    // In another basis most terms have more than a row.
+    using ring = modulo_2<std::uint32_t>;
+    factorization large = parse(tables::f3x4x5_47::text);
+    std::vector<term<ring>> terms = terms_of<ring>(large);
+    random_source random(2);
+    int step = 0;
+    for (; drop(large, along::m, 0).rank <= 40 || drop(large, along::m, 1).rank <= 40 ||
+           drop(large, along::m, 2).rank <= 40;
+         ++step) {
+        REQUIRE(step < 1000);
+        const std::optional<transvection> change = random_transvection(large.dimensions, false, random);
+        for (term<ring>& t : terms)
+            for (const transvection_side& side : change->sides) {
+                ring::form& form = t[static_cast<std::size_t>(side.factor)];
+                image_of<ring>(side, ring::form(form), form);
+            }
+        large = factorization_of_terms<ring>(large.dimensions, terms);
+    }
+    REQUIRE(residual(large, 2).is_zero());
+    const start_recipe of_large{start_kind::projection, {2, 4, 5}, 40, along::m, {3, 4, 5}, {}};
+    const auto ranks = [&](const shape&) { return std::optional(large.rank); };
+    const auto schemes = [&](const shape&) { return large; };
+    for (int i = 0; i < 20; ++i) {
+        const factorization dropped = make_start(of_large, ranks, schemes, random),
+                            projected = make_start(of_large, ranks, schemes, random, true);
+        INFO("seed 2, " << step << " transvections, " << i);
+        CHECK(dropped.rank == 40);
+        CHECK(residual(dropped, 2).is_zero());
+        CHECK(projected.rank <= 40);
+        CHECK(residual(projected, 2).is_zero());
+    }
+}
+
+TEST_CASE("What is shortened is exact, of the shape that is wanted, and can be extended again") {
+    const factorization wide = parse(tables::f2x3x4_20::text);
+    random_source random(4);
+    for (const shape wanted : {shape{2, 3, 3}, {3, 2, 3}, {2, 2, 4}, {4, 2, 2}, {3, 4, 1}}) {
+        const factorization made = shorten(wide, wanted, random);
+        INFO("seed 4, " << to_string(wanted) << ", rank " << made.rank);
+        CHECK(made.dimensions == wanted);
+        CHECK(made.rank < wide.rank);
+        CHECK(residual(made, 2).is_zero());
+        const factorization longer = extend(made, wide.dimensions, random);
+        CHECK(longer.dimensions == wide.dimensions);
+        CHECK(residual(longer, 2).is_zero());
+    }
+    CHECK_THROWS_WITH(shorten(wide, {2, 2, 3}, random), "fastmm: 2x3x4 less an index is no 2x2x3");
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// What grows a slice at a time: every task begins at an exact scheme of its part, what is worse makes way, and a population ends.
+// What grows a slice at a time and is projected back: every task begins at an exact scheme of its part, what is worse makes way, and a
+// population ends.
 
 #include "search/population.hpp"
 #include "support/catch.hpp"
@@ -9,6 +10,7 @@
 #include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
 #include <fastmm/factorization/tables/f3x3x4_29.hpp>
+#include <fastmm/factorization/tables/f3x4x5_47.hpp>
 
 #include <set>
 #include <string>
@@ -20,31 +22,37 @@ TEST_CASE("a population gives tasks to all of its parts, and only after those th
     std::set<std::string> names;
     for (std::size_t i = 0; i < grown.parts(); ++i)
         names.insert(to_string(grown.dimensions(i)));
-    CHECK(names == std::set<std::string>{"3x3x3", "3x3x4", "3x3x5", "3x4x4", "3x4x5"});
-    CHECK(grown.dimensions(grown.parts() - 1) == fastmm::shape{3, 4, 5});
+    CHECK(names == std::set<std::string>{"3x3x3", "3x3x4", "3x3x5", "3x4x4", "3x4x5", "3x5x5", "4x4x4",
+                                         "4x4x5", "4x5x5"});
+    CHECK(grown.dimensions(grown.target()) == fastmm::shape{3, 4, 5});
     fastmm::search::random_source random(5);
     std::set<std::string> met;
-    bool is_extended = false;
-    for (int i = 0; i < 60; ++i) {
+    bool is_extended = false, is_shortened = false;
+    for (int i = 0; i < 150; ++i) {
         population::task task = grown.next(random);
         const fastmm::shape s = grown.dimensions(task.part);
         INFO("seed 5, task " << i << ": " << to_string(s) << ", " << task.described);
         CHECK(task.start.dimensions == s);
         CHECK(task.budget > 0);
-        CHECK_NOTHROW(fastmm::require_exact<fastmm::integers>(task.start));
+        CHECK(task.start.rank <= s.m * s.k * s.n);
+        CHECK(fastmm::residual(task.start, 2).is_zero());
         CHECK((met.contains("3x3x4") || s == fastmm::shape{3, 3, 3} || s == fastmm::shape{3, 3, 4}));
         is_extended = is_extended || task.described.find("and a slice more") != std::string::npos;
+        is_shortened = is_shortened || task.described.find("less an index") != std::string::npos;
         met.insert(to_string(s));
         grown.spend(task.part, task.budget);
         grown.take(task.part, std::move(task.start), random);
+        if (i == 20)
+            grown.take(grown.target(), fastmm::parse(fastmm::tables::f3x4x5_47::text), random);
     }
     CHECK(met == names);
     CHECK(is_extended);
+    CHECK(is_shortened);
 }
 
 TEST_CASE("a population keeps what is near its best, and ends where its target stays as it is") {
     population grown({3, 3, 4});
-    REQUIRE(grown.parts() == 2);
+    REQUIRE(grown.target() == 1);
     fastmm::search::random_source random(9);
     const fastmm::factorization known = fastmm::parse(fastmm::tables::f3x3x4_29::text);
     grown.take(1, fastmm::definition_of({3, 3, 4}), random);
@@ -52,15 +60,26 @@ TEST_CASE("a population keeps what is near its best, and ends where its target s
     grown.take(1, fastmm::definition_of({3, 3, 4}), random); // Too far above the best.
     for (int i = 0; i < 100; ++i) {
         const population::task task = grown.next(random);
-        CHECK((task.part == 0 || task.start.rank != 36 || task.described.starts_with("the definition")));
+        CHECK((task.part != 1 || task.start.rank != 36 || task.described.starts_with("the definition")));
         grown.spend(task.part, 1 << 16);
     }
     CHECK_FALSE(grown.is_stale());
-    grown.spend(0, std::int64_t(1) << 30);
+    grown.spend(0, std::int64_t(1) << 33);
     CHECK(grown.is_stale());
     // One product less begins anew.
     fastmm::factorization better = known;
     better.rank = 28;
     grown.take(1, better, random);
     CHECK_FALSE(grown.is_stale());
+}
+
+TEST_CASE("A population has what is larger than its target by one, where that is not much larger") {
+    const auto last_of = [](const fastmm::shape& target) {
+        return to_string(population::parts_of(target).back());
+    };
+    CHECK(last_of({3, 3, 3}) == "3x3x3");
+    CHECK(last_of({3, 4, 4}) == "4x4x4");
+    CHECK(last_of({3, 5, 5}) == "4x5x5");
+    CHECK(last_of({4, 4, 5}) == "5x5x5");
+    CHECK(last_of({2, 2, 9}) == "2x2x9"); // 3x3x9 is more than twice as large.
 }

@@ -8,6 +8,7 @@
 
 #include <fastmm/error.hpp>
 #include <fastmm/factorization/run_time_algebra.hpp>
+#include <fastmm/search/projection.hpp>
 #include <fastmm/search/random.hpp>
 
 #include <algorithm>
@@ -176,11 +177,23 @@ inline factorization extend(const factorization& f, const shape& wanted, random_
     return random.below(2) == 0 ? join(first, slice, dimension) : join(slice, first, dimension);
 }
 
+/// A scheme modulo 2 that is smaller by an index, see project_modulo_2; along which dimension is drawn, and how the result is turned. Throws
+/// fastmm::error where none makes it the shape that is wanted.
+inline factorization shorten(const factorization& f, const shape& wanted, random_source& random) {
+    const std::vector<along> dimensions = extended_dimensions(wanted, f.dimensions);
+    if (dimensions.empty())
+        fail(to_string(f.dimensions) + " less an index is no " + to_string(wanted));
+    const along dimension =
+        dimensions[static_cast<std::size_t>(random.below(static_cast<int>(dimensions.size())))];
+    return turned_to(project_modulo_2(f, dimension, random), wanted, random);
+}
+
 /// Makes a start. Parts are turned at random among the ways that fit, and the index that a projection drops is drawn, so that
-/// starts by one recipe differ. The result is exact where the parts are. Throws as turned_to().
+/// starts by one recipe differ. The result is exact where the parts are, over their rings; or over Z2 if that will do, `modulo_2`, where
+/// projections may choose their basis. Throws as turned_to().
 template <rank_lookup Ranks, scheme_lookup Schemes>
-factorization make_start(const start_recipe& recipe, Ranks&& ranks, Schemes&& schemes,
-                         random_source& random) {
+factorization make_start(const start_recipe& recipe, Ranks&& ranks, Schemes&& schemes, random_source& random,
+                         bool modulo_2 = false) {
     const auto part = [&](const shape& s) {
         return std::optional<int>(ranks(s)) ? turned_to(schemes(s), s, random) : definition_of(s);
     };
@@ -193,8 +206,9 @@ factorization make_start(const start_recipe& recipe, Ranks&& ranks, Schemes&& sc
     }
     case start_kind::projection: {
         const factorization larger = part(recipe.first);
-        factorization smaller =
-            drop(larger, recipe.dimension, random.below(detail::length(recipe.first, recipe.dimension)));
+        factorization smaller = modulo_2 ? project_modulo_2(larger, recipe.dimension, random)
+                                         : drop(larger, recipe.dimension,
+                                                random.below(detail::length(recipe.first, recipe.dimension)));
         // Few terms may have gone.
         return smaller.rank < detail::definition_rank(recipe.dimensions) ? smaller
                                                                          : definition_of(recipe.dimensions);

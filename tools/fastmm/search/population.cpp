@@ -31,21 +31,44 @@ std::int64_t volume(const shape& s) {
     return std::int64_t(s.m) * s.k * s.n;
 }
 
-population::population(const shape& target) {
-    for (int m = std::min(target.m, 3); m <= target.m; ++m)
-        for (int k = std::max(m, std::min(target.k, 3)); k <= target.k; ++k)
-            for (int n = std::max(k, std::min(target.n, 3)); n <= target.n; ++n)
-                parts_.push_back({{m, k, n}, {}, 0, 0});
-    std::stable_sort(parts_.begin(), parts_.end(), [](const part_state& x, const part_state& y) {
-        return volume(x.dimensions) < volume(y.dimensions);
-    });
+std::vector<shape> population::parts_of(const shape& target) {
+    shape summit{std::min(target.m + 1, target.n), std::min(target.k + 1, target.n), target.n};
+    if (volume(summit) > 2 * volume(target))
+        summit = target;
+    std::vector<shape> result;
+    for (int m = std::min(target.m, 3); m <= summit.m; ++m)
+        for (int k = std::max(m, std::min(target.k, 3)); k <= summit.k; ++k)
+            for (int n = std::max(k, std::min(target.n, 3)); n <= summit.n; ++n)
+                result.push_back({m, k, n});
+    std::stable_sort(result.begin(), result.end(),
+                     [](const shape& x, const shape& y) { return volume(x) < volume(y); });
+    return result;
 }
 
-std::vector<std::size_t> population::parents_of(const shape& s) const {
+population::population(const shape& target) {
+    for (const shape& part : parts_of(target)) {
+        if (part == target)
+            target_ = parts_.size();
+        parts_.push_back({part, {}, 0, 0});
+    }
+}
+
+// Parts with schemes that are smaller by a slice.
+std::vector<std::size_t> population::smaller_than(const shape& s) const {
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i < parts_.size(); ++i)
         if (!parts_[i].schemes.empty() &&
             !fastmm::search::extended_dimensions(parts_[i].dimensions, s).empty())
+            result.push_back(i);
+    return result;
+}
+
+// Parts with schemes that are larger by a slice.
+std::vector<std::size_t> population::larger_than(const shape& s) const {
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (!parts_[i].schemes.empty() &&
+            !fastmm::search::extended_dimensions(s, parts_[i].dimensions).empty())
             result.push_back(i);
     return result;
 }
@@ -63,37 +86,50 @@ const factorization& population::draw(const part_state& part, random_source& ran
     return part.schemes.front();
 }
 
-population::task population::next(random_source& random) const {
+// The one that got least time, of those that have something to begin from.
+std::size_t population::next_part() const {
     std::size_t best = 0;
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const part_state& part = parts_[i];
         if (volume(part.dimensions) > most_from_definition && part.schemes.empty() &&
-            parents_of(part.dimensions).empty() && i + 1 < parts_.size())
+            smaller_than(part.dimensions).empty() && larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const std::int64_t spent = part.spent / (i + 1 == parts_.size() ? share_of_target : 1);
+        const std::int64_t spent = part.spent / (i == target_ ? share_of_target : 1);
         if (spent < least) {
             best = i;
             least = spent;
         }
     }
-    const part_state& part = parts_[best];
+    return best;
+}
+
+population::task population::next(random_source& random) const {
+    const std::size_t index = next_part();
+    const part_state& part = parts_[index];
     const shape& wanted = part.dimensions;
-    const std::int64_t budget = walk_draws * volume(wanted) * volume(wanted);
-    if (!part.schemes.empty() && random.below(5) < 2) {
-        const factorization& own = draw(part, random);
-        return {best, own, "a scheme of rank " + std::to_string(own.rank), budget};
+    const auto task_of = [&](factorization start, const std::string& described) {
+        const std::string of_rank = ", rank " + std::to_string(start.rank);
+        return task{index, std::move(start), described + of_rank,
+                    walk_draws * volume(wanted) * volume(wanted)};
+    };
+    const auto drawn_of = [&](const std::vector<std::size_t>& parts) -> const part_state& {
+        return parts_[parts[static_cast<std::size_t>(random.below(static_cast<int>(parts.size())))]];
+    };
+    if (!part.schemes.empty() && random.below(5) < 2)
+        return task_of(draw(part, random), "a scheme");
+    const std::vector<std::size_t> smaller = smaller_than(wanted), larger = larger_than(wanted);
+    if (!larger.empty() && (smaller.empty() || random.below(2) == 0)) {
+        const part_state& from = drawn_of(larger);
+        if (factorization start = fastmm::search::shorten(draw(from, random), wanted, random);
+            start.rank < volume(wanted))
+            return task_of(std::move(start), to_string(from.dimensions) + " less an index");
     }
-    const std::vector<std::size_t> parents = parents_of(wanted);
-    if (parents.empty() || (volume(wanted) <= most_from_definition && random.below(2) == 0))
-        return {best, fastmm::definition_of(wanted), "the definition, rank " + std::to_string(volume(wanted)),
-                budget};
-    const part_state& parent =
-        parts_[parents[static_cast<std::size_t>(random.below(static_cast<int>(parents.size())))]];
-    factorization start = fastmm::search::extend(draw(parent, random), wanted, random);
-    std::string described =
-        to_string(parent.dimensions) + " and a slice more, rank " + std::to_string(start.rank);
-    return {best, std::move(start), std::move(described), budget};
+    if (smaller.empty() || (volume(wanted) <= most_from_definition && random.below(2) == 0))
+        return task_of(fastmm::definition_of(wanted), "the definition");
+    const part_state& from = drawn_of(smaller);
+    return task_of(fastmm::search::extend(draw(from, random), wanted, random),
+                   to_string(from.dimensions) + " and a slice more");
 }
 
 void population::spend(std::size_t part, std::int64_t draws) {
@@ -107,7 +143,7 @@ void population::take(std::size_t part, factorization scheme, random_source& ran
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });
-        if (part + 1 == parts_.size())
+        if (part >= target_)
             since_improvement_ = 0;
     }
     if (scheme.rank > own.best + most_above_best)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Schemes of a shape and of its parts that grow into each other, a slice at a time.
+// Schemes of a shape, of its parts and of larger ones, which grow into each other a slice at a time and are projected back.
 
 #pragma once
 
@@ -19,9 +19,11 @@ namespace fastmm_tool {
 std::int64_t volume(const fastmm::shape& s);
 
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
-/// that nothing has touched melts into the rest. A population holds a few schemes of every part, of its best rank and a little above, and all
-/// parts get about the same time. Which basin a population ends in is decided early: one that gets no further makes way for another
-/// (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
+/// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
+/// what was grown. A population holds a few schemes of every part of a shape that is a little larger than the target, its summit, of each
+/// part's best rank and a little above, and all parts get about the same time. Which basin a population ends in is decided early: one that
+/// gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this
+/// way).
 class population {
 public:
     /// The volume of the parts that begin at their definition.
@@ -38,15 +40,20 @@ public:
     /// No schemes. Requires: m <= k <= n.
     explicit population(const fastmm::shape& target);
 
+    /// The parts that a population of a target has: of dimensions of at least 3, where the summit has them, by volume. The summit is larger
+    /// than the target by one in all dimensions but the largest, where that at most doubles the volume, and the target itself elsewhere.
+    static std::vector<fastmm::shape> parts_of(const fastmm::shape& target);
+
     const fastmm::shape& dimensions(std::size_t part) const { return parts_[part].dimensions; }
     std::size_t parts() const { return parts_.size(); }
+    std::size_t target() const { return target_; }
 
     task next(fastmm::search::random_source& random) const;
     /// What a walk of a part took.
     void spend(std::size_t part, std::int64_t draws);
     /// A scheme of a part, in the orientation of the part.
     void take(std::size_t part, fastmm::factorization scheme, fastmm::search::random_source& random);
-    /// Whether the target has got no better for long.
+    /// Whether the target and what is larger have got no better for long.
     bool is_stale() const;
 
 private:
@@ -57,10 +64,13 @@ private:
         std::int64_t spent = 0;
     };
 
-    std::vector<std::size_t> parents_of(const fastmm::shape& s) const;
+    std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
+    std::vector<std::size_t> larger_than(const fastmm::shape& s) const;
+    std::size_t next_part() const;
     static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
 
-    std::vector<part_state> parts_; // by volume: the last is the target
+    std::vector<part_state> parts_; // by volume
+    std::size_t target_ = 0;
     std::int64_t since_improvement_ = 0;
 };
 

@@ -51,18 +51,32 @@ bool is_over(const factorization& f, stated_ring ring) {
     return f.ring != stated_ring::modulo_2 && static_cast<int>(f.ring) <= static_cast<int>(ring);
 }
 
+// The targets, and what their starts are made of: parts without dimensions of 1, and what populations have.
+std::vector<shape> shapes_of_search(const search_request& request) {
+    if (request.symmetry != walked_symmetry::none)
+        return request.targets; // Cyclic schemes are not made of others.
+    std::vector<shape> result;
+    for (const shape& target : request.targets) {
+        for (int m = 2; m <= target.m; ++m)
+            for (int k = m; k <= target.k; ++k)
+                for (int n = k; n <= target.n; ++n)
+                    result.push_back({m, k, n});
+        result.push_back(target);
+        if (volume(target) > population::most_from_definition)
+            for (const shape& part : population::parts_of(target))
+                result.push_back(part);
+    }
+    return result;
+}
+
 } // namespace
 
 search_session::search_session(search_request request,
                                std::function<double(const factorization&, const factorization&)> measure)
     : request_(std::move(request)), measure_(std::move(measure)) {
-    std::set<std::tuple<std::int64_t, int, int, int>> shapes; // Parts of targets, without dimensions of 1.
-    for (const shape& target : request_.targets)
-        // Cyclic schemes are not made of others.
-        for (int m = request_.symmetry == walked_symmetry::none ? 2 : target.m; m <= target.m; ++m)
-            for (int k = m; k <= target.k; ++k)
-                for (int n = k; n <= target.n; ++n)
-                    shapes.insert({volume({m, k, n}), m, k, n});
+    std::set<std::tuple<std::int64_t, int, int, int>> shapes;
+    for (const shape& s : shapes_of_search(request_))
+        shapes.insert({volume(s), s.m, s.k, s.n});
     for (const auto& [size, m, k, n] : shapes) {
         shape_state s;
         s.dimensions = {m, k, n};
@@ -314,7 +328,7 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
     } else {
         auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
-        e.start = fastmm::search::make_start(recipe, ranks, schemes, random);
+        e.start = fastmm::search::make_start(recipe, ranks, schemes, random, e.ring == walked_ring::modulo_2);
         e.described = fastmm::search::to_string(recipe) + ", rank " + std::to_string(e.start.rank);
     }
     if (!can_be_walked(e.start, e.ring)) {
@@ -338,7 +352,9 @@ population search_session::founded(const shape& target, random_source& random) c
     if (random.below(one_of_pools_in) != 0)
         return result;
     const std::lock_guard lock(mutex_);
-    for (std::size_t part = 0; part + 1 < result.parts(); ++part) {
+    for (std::size_t part = 0; part < result.parts(); ++part) {
+        if (part == result.target())
+            continue;
         const std::vector<found_scheme>& all = state_of(result.dimensions(part))->pool.schemes();
         for (int i = 0; i < most_of_part && !all.empty(); ++i)
             result.take(part, all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table,
@@ -361,10 +377,11 @@ void search_session::grow(worker& own, std::size_t target) {
     e.state = index_of(grown.dimensions(task.part));
     e.is_grown = true;
     e.settings = draw_growth_settings(random);
-    e.ring = request_.ring == stated_ring::ternary && random.below(100) < ternary_percent
+    e.start = std::move(task.start);
+    e.ring = request_.ring == stated_ring::ternary && random.below(100) < ternary_percent &&
+                     can_be_walked(e.start, walked_ring::ternary)
                  ? walked_ring::ternary
                  : walked_ring::modulo_2;
-    e.start = std::move(task.start);
     e.described = std::move(task.described);
     e.budget = task.budget;
     walked result;
