@@ -23,10 +23,12 @@ using fastmm::shape;
 using fastmm::stated_ring;
 using fastmm::search::random_source;
 
-// Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, and after
-// which a shape that no longer improves gets less, and its additions are looked at.
+// Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, of a walk
+// among cyclic schemes without an improvement by the square of the volume, after which a shape that no longer improves gets less, and after which its additions are
+// looked at.
 constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 << 26, parts_slice = 1 << 22,
-                       stale_after = std::int64_t(1) << 31, quiet_before_additions = std::int64_t(1) << 29;
+                       cyclic_budget = 64000, stale_after = std::int64_t(1) << 31,
+                       quiet_before_additions = std::int64_t(1) << 29;
 
 std::optional<int> published_rank(const shape& s, stated_ring ring) {
     const std::optional<known_rank> known = best_known_rank(s);
@@ -305,8 +307,11 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
     e.ring = request_.ring == stated_ring::modulo_2                          ? walked_ring::modulo_2
              : request_.ring == stated_ring::ternary && random.below(2) == 0 ? walked_ring::ternary
                                                                              : walked_ring::modulo_2;
-    if (s.is_target)
-        e.symmetry = request_.symmetry;
+    if (s.is_target && request_.symmetry == walked_symmetry::cyclic) {
+        e.symmetry = walked_symmetry::cyclic;
+        e.settings = draw_cyclic_settings(volume(s.dimensions), random);
+        e.budget = cyclic_budget * volume(s.dimensions) * volume(s.dimensions);
+    }
     // By draws, not by walks: those of a population are short.
     e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !is_satisfied(s) &&
                  !prefers_additions(s) && volume(s.dimensions) > population::most_from_definition &&
@@ -498,8 +503,9 @@ search_session::walked search_session::walk(const episode& e) {
 void search_session::deposit(const episode& e, const factorization& found, lifting_effort effort) {
     {
         const std::lock_guard lock(mutex_);
-        if (!states_[e.state].pool.wants(found.rank))
-            return;
+        const shape_state& s = states_[e.state];
+        if (found.rank > volume(s.dimensions) || !s.pool.wants(found.rank))
+            return; // A cyclic start can have more terms than the definition.
     }
     const std::optional<factorization> table = usable(found, effort);
     if (!table)

@@ -5,6 +5,7 @@
 
 #include <fastmm/search/cyclic_walk.hpp>
 
+#include <bit>
 #include <cstdlib>
 #include <utility>
 
@@ -93,6 +94,22 @@ fastmm::search::walk_settings draw_settings(fastmm::search::random_source& rando
     settings.patience = 1 << (22 + random.below(4));
     settings.kept = 1 << random.below(7);
     settings.fresh = random.below(4) == 0 ? 4 : 0;
+    settings.seed = random();
+    return settings;
+}
+
+fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
+                                                   fastmm::search::random_source& random) {
+    // At 5x5x5 periods of 2^12 to 2^18 and paths of 3 to 13 times 10^7 draws.
+    constexpr std::int64_t least_patience = 2000, most_patience = 1 << 30;
+    fastmm::search::walk_settings settings;
+    settings.patience =
+        static_cast<int>(std::min((least_patience * volume * volume) << random.below(3), most_patience));
+    settings.shortest =
+        static_cast<int>(std::bit_width(static_cast<unsigned>(settings.patience))) - 13 + random.below(3);
+    settings.longest = settings.shortest + random.below(4);
+    settings.spare = 12 * (1 + random.below(3));
+    settings.fresh = 1;
     settings.seed = random();
     return settings;
 }

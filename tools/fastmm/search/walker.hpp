@@ -53,6 +53,10 @@ bool can_be_walked(const fastmm::factorization& f, walked_ring ring);
 /// How a walk behaves, drawn for every walk anew: no one regime serves all shapes and ranks.
 fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random);
 
+/// The same for a walk among cyclic schemes of a volume, m k n: long paths, each from the start, with much room to rise.
+fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
+                                                   fastmm::search::random_source& random);
+
 /// The same for a walk of a population: it is one of many, short, and goes back to the best soon.
 fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random);
 
