@@ -350,12 +350,10 @@ std::optional<factorization> search_session::usable(const factorization& table, 
     return lifted(table, request_.ring, effort);
 }
 
-// A population of a target: mostly of nothing, and sometimes of the best that there is of the parts.
-population search_session::founded(const shape& target, random_source& random) const {
-    constexpr int one_of_pools_in = 4, most_of_part = 4;
+// A population of a target, of the best that there is of the parts.
+population search_session::founded_on_pools(const shape& target, random_source& random) const {
+    constexpr int most_of_part = 4;
     population result(target);
-    if (random.below(one_of_pools_in) != 0)
-        return result;
     const std::lock_guard lock(mutex_);
     for (std::size_t part = 0; part < result.parts(); ++part) {
         if (part == result.target())
@@ -370,13 +368,19 @@ population search_session::founded(const shape& target, random_source& random) c
 
 // A walk in a population of the target.
 void search_session::grow(worker& own, std::size_t target) {
-    constexpr int ternary_percent = 20;
+    // The first population has what a search begins with. Most others begin with nothing, so that they end elsewhere.
+    constexpr int ternary_percent = 20, one_on_pools_in = 4;
     random_source& random = own.random;
-    const auto place = own.grown.find(target);
-    population& grown =
-        place != own.grown.end() && !place->second.is_stale()
-            ? place->second
-            : own.grown.insert_or_assign(target, founded(states_[target].dimensions, random)).first->second;
+    auto place = own.grown.find(target);
+    if (place == own.grown.end() || place->second.is_stale()) {
+        const shape& dimensions = states_[target].dimensions;
+        const bool is_on_pools = place == own.grown.end() || random.below(one_on_pools_in) == 0;
+        place = own.grown
+                    .insert_or_assign(target, is_on_pools ? founded_on_pools(dimensions, random)
+                                                          : population(dimensions))
+                    .first;
+    }
+    population& grown = place->second;
     population::task task = grown.next(random);
     episode e;
     e.state = index_of(grown.dimensions(task.part));

@@ -130,7 +130,7 @@ private:
     bool is_satisfied(const shape_state& s) const;
     void run(worker& own, const episode& e);
     walked walk(const episode& e);
-    population founded(const fastmm::shape& target, fastmm::search::random_source& random) const;
+    population founded_on_pools(const fastmm::shape& target, fastmm::search::random_source& random) const;
     void grow(worker& own, std::size_t target);
     std::size_t index_of(const fastmm::shape& s) const;
     void look_for_fewer_additions(const episode& e);
