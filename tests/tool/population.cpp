@@ -78,8 +78,9 @@ TEST_CASE("A population has what is larger than its target by one, where that is
         return to_string(population::parts_of(target).back());
     };
     CHECK(last_of({3, 3, 3}) == "3x3x3");
-    CHECK(last_of({3, 4, 4}) == "4x4x4");
+    CHECK(last_of({3, 4, 4}) == "3x4x4");
     CHECK(last_of({3, 5, 5}) == "4x5x5");
-    CHECK(last_of({4, 4, 5}) == "5x5x5");
+    CHECK(last_of({4, 4, 5}) == "4x5x5");
+    CHECK(last_of({4, 5, 5}) == "4x5x5");
     CHECK(last_of({2, 2, 9}) == "2x2x9"); // 3x3x9 is more than twice as large.
 }

@@ -17,13 +17,18 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// Draws by the square of the volume: of a walk without an improvement, and of a population without one of its target.
-constexpr std::int64_t walk_draws = 2000, stale_draws = 80000;
+// Draws by the square of the volume: of a walk without an improvement, and, by the square of the summit's and by share, of a population
+// without one of its target or of what is larger.
+constexpr std::int64_t walk_draws = 2000, stale_draws = 7300;
 
-// Schemes of a part, how far their ranks are above the best one, and the share of the target in the time that a part gets.
+// Schemes of a part, how far their ranks are above the best one, and how much more time the target and what is larger get than others.
 constexpr std::size_t most_schemes = 16;
 constexpr int most_above_best = 2;
 constexpr std::int64_t share_of_target = 3;
+
+bool contains(const shape& whole, const shape& part) {
+    return part.m <= whole.m && part.k <= whole.k && part.n <= whole.n;
+}
 
 } // namespace
 
@@ -32,7 +37,8 @@ std::int64_t volume(const shape& s) {
 }
 
 std::vector<shape> population::parts_of(const shape& target) {
-    shape summit{std::min(target.m + 1, target.n), std::min(target.k + 1, target.n), target.n};
+    shape summit{std::max(target.m, std::min(target.m + 1, target.n - 1)), std::min(target.k + 1, target.n),
+                 target.n};
     if (volume(summit) > 2 * volume(target))
         summit = target;
     std::vector<shape> result;
@@ -49,7 +55,7 @@ population::population(const shape& target) {
     for (const shape& part : parts_of(target)) {
         if (part == target)
             target_ = parts_.size();
-        parts_.push_back({part, {}, 0, 0});
+        parts_.push_back({part, {}, 0, contains(part, target) ? share_of_target : 1, 0});
     }
 }
 
@@ -95,7 +101,7 @@ std::size_t population::next_part() const {
         if (volume(part.dimensions) > most_from_definition && part.schemes.empty() &&
             smaller_than(part.dimensions).empty() && larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const std::int64_t spent = part.spent / (i == target_ ? share_of_target : 1);
+        const std::int64_t spent = part.spent / part.share;
         if (spent < least) {
             best = i;
             least = spent;
@@ -143,7 +149,7 @@ void population::take(std::size_t part, factorization scheme, random_source& ran
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });
-        if (part >= target_)
+        if (own.share != 1)
             since_improvement_ = 0;
     }
     if (scheme.rank > own.best + most_above_best)
@@ -164,7 +170,10 @@ void population::take(std::size_t part, factorization scheme, random_source& ran
 
 bool population::is_stale() const {
     const std::int64_t size = volume(parts_.back().dimensions);
-    return since_improvement_ > stale_draws * size * size;
+    std::int64_t shares = 0;
+    for (const part_state& part : parts_)
+        shares += part.share;
+    return since_improvement_ > stale_draws * size * size * shares;
 }
 
 } // namespace fastmm_tool

@@ -41,7 +41,8 @@ public:
     explicit population(const fastmm::shape& target);
 
     /// The parts that a population of a target has: of dimensions of at least 3, where the summit has them, by volume. The summit is larger
-    /// than the target by one in all dimensions but the largest, where that at most doubles the volume, and the target itself elsewhere.
+    /// than the target by one in all dimensions but the largest, where that at most doubles the volume, but is no n x n x n, which grows
+    /// no better than its parts; it is the target itself elsewhere.
     static std::vector<fastmm::shape> parts_of(const fastmm::shape& target);
 
     const fastmm::shape& dimensions(std::size_t part) const { return parts_[part].dimensions; }
@@ -61,6 +62,7 @@ private:
         fastmm::shape dimensions;
         std::vector<fastmm::factorization> schemes; // of the rank `best` and a little above
         int best = 0;
+        std::int64_t share = 1; // of the time
         std::int64_t spent = 0;
     };
 
