@@ -3,15 +3,11 @@
 
 #include "search/session.hpp"
 
-#include "table/known_ranks.hpp"
-
 #include <fastmm/search/fewer_additions.hpp>
 #include <fastmm/search/starts.hpp>
 
 #include <algorithm>
 #include <limits>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace fastmm_tool {
@@ -23,28 +19,9 @@ using fastmm::shape;
 using fastmm::stated_ring;
 using fastmm::search::random_source;
 
-// Draws, about 20 million a second: of a step between two looks at the clock, of the first slices of targets and of parts, of a walk
-// among cyclic schemes without an improvement by the square of the volume, after which a shape that no longer improves gets less, and after which its additions are
-// looked at.
-constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, targets_slice = 1 << 26, parts_slice = 1 << 22,
-                       cyclic_budget = 64000, stale_after = std::int64_t(1) << 31,
-                       quiet_before_additions = std::int64_t(1) << 29;
-
-std::optional<int> published_rank(const shape& s, stated_ring ring) {
-    const std::optional<known_rank> known = best_known_rank(s);
-    if (!known)
-        return std::nullopt;
-    switch (ring) {
-    case stated_ring::modulo_2:
-        return known->z2;
-    case stated_ring::ternary:
-        return known->zt;
-    case stated_ring::integer:
-        return known->z;
-    default:
-        return known->q;
-    }
-}
+// Draws, about 20 million a second: of a step between two looks at the clock, of walks while a target is new, and, by the square of the volume,
+// of a walk among cyclic schemes, without an improvement.
+constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, cyclic_budget = 64000;
 
 // Whether a table over one ring is one over another.
 bool is_over(const factorization& f, stated_ring ring) {
@@ -53,42 +30,12 @@ bool is_over(const factorization& f, stated_ring ring) {
     return f.ring != stated_ring::modulo_2 && static_cast<int>(f.ring) <= static_cast<int>(ring);
 }
 
-// The targets, and what their starts are made of: parts without dimensions of 1, and what populations have.
-std::vector<shape> shapes_of_search(const search_request& request) {
-    if (request.symmetry != walked_symmetry::none)
-        return request.targets; // Cyclic schemes are not made of others.
-    std::vector<shape> result;
-    for (const shape& target : request.targets) {
-        for (int m = 2; m <= target.m; ++m)
-            for (int k = m; k <= target.k; ++k)
-                for (int n = k; n <= target.n; ++n)
-                    result.push_back({m, k, n});
-        result.push_back(target);
-        if (volume(target) > population::most_from_definition)
-            for (const shape& part : population::parts_of(target))
-                result.push_back(part);
-    }
-    return result;
-}
-
 } // namespace
 
 search_session::search_session(search_request request,
                                std::function<double(const factorization&, const factorization&)> measure)
-    : request_(std::move(request)), measure_(std::move(measure)) {
-    std::set<std::tuple<std::int64_t, int, int, int>> shapes;
-    for (const shape& s : shapes_of_search(request_))
-        shapes.insert({volume(s), s.m, s.k, s.n});
-    for (const auto& [size, m, k, n] : shapes) {
-        shape_state s;
-        s.dimensions = {m, k, n};
-        s.is_target = std::find(request_.targets.begin(), request_.targets.end(), s.dimensions) !=
-                      request_.targets.end();
-        s.pool = scheme_pool(s.is_target ? std::max(request_.bound, static_cast<std::size_t>(request_.count))
-                                         : request_.bound);
-        s.known = published_rank(s.dimensions, request_.ring);
-        states_.push_back(std::move(s));
-    }
+    : request_(std::move(request)), agenda_(request_), seed_(request_.seed), measure_(std::move(measure)),
+      began_(std::chrono::steady_clock::now()) {
     began_ = std::chrono::steady_clock::now();
 }
 
@@ -99,20 +46,8 @@ search_session::~search_session() {
             t.join();
 }
 
-const search_session::shape_state* search_session::state_of(const shape& s) const {
-    const shape wanted = sorted_shape(s);
-    for (const shape_state& state : states_)
-        if (state.dimensions == wanted)
-            return &state;
-    return nullptr;
-}
-
-std::size_t search_session::index_of(const shape& s) const {
-    return static_cast<std::size_t>(state_of(s) - states_.data());
-}
-
 bool search_session::is_wanted(const shape& sorted) const {
-    return state_of(sorted) != nullptr;
+    return agenda_.find(sorted) != nullptr;
 }
 
 int search_session::add(std::vector<found_scheme> schemes) {
@@ -120,14 +55,14 @@ int search_session::add(std::vector<found_scheme> schemes) {
     for (found_scheme& scheme : schemes) {
         if (!is_wanted(scheme.table.dimensions) || !is_over(scheme.table, request_.ring))
             continue;
-        shape_state& state = states_[index_of(scheme.table.dimensions)];
+        shape_state& state = agenda_.states()[agenda_.index_of(scheme.table.dimensions)];
         if (request_.inequivalent && state.is_target) {
             scheme.invariant = equivalence_invariant(scheme.table);
             if (state.pool.holds_equivalent(scheme.invariant))
                 continue;
         }
         // What is read changes what a seed leads to: the walks that led there are not made again.
-        request_.seed = random_source(request_.seed ^ scheme.digest)();
+        seed_ = random_source(seed_ ^ scheme.digest)();
         useful += state.pool.offer(std::move(scheme), request_.goal) != offered::refused;
     }
     check_goal();
@@ -136,7 +71,7 @@ int search_session::add(std::vector<found_scheme> schemes) {
 
 void search_session::start() {
     began_ = std::chrono::steady_clock::now();
-    random_source seeds(request_.seed);
+    random_source seeds(seed_);
     running_ = request_.threads;
     for (int i = 0; i < request_.threads; ++i)
         threads_.emplace_back([this, seed = seeds()] { work(seed); });
@@ -172,7 +107,7 @@ double search_session::seconds() const {
 std::int64_t search_session::flips() const {
     const std::lock_guard lock(mutex_);
     std::int64_t sum = 0;
-    for (const shape_state& s : states_)
+    for (const shape_state& s : agenda_.states())
         sum += s.flips;
     return sum;
 }
@@ -180,7 +115,7 @@ std::int64_t search_session::flips() const {
 std::vector<shape_progress> search_session::progress() const {
     const std::lock_guard lock(mutex_);
     std::vector<shape_progress> result;
-    for (const shape_state& s : states_) {
+    for (const shape_state& s : agenda_.states()) {
         shape_progress p{s.dimensions, s.is_target, std::nullopt, s.pool.schemes().size(),
                          s.flips,      s.improved};
         if (!s.pool.empty())
@@ -193,7 +128,7 @@ std::vector<shape_progress> search_session::progress() const {
 std::vector<std::pair<shape, scheme_pool>> search_session::changed_pools() {
     const std::lock_guard lock(mutex_);
     std::vector<std::pair<shape, scheme_pool>> result;
-    for (shape_state& s : states_)
+    for (shape_state& s : agenda_.states())
         if (std::exchange(s.has_changed, false))
             result.emplace_back(s.dimensions, s.pool);
     return result;
@@ -202,7 +137,7 @@ std::vector<std::pair<shape, scheme_pool>> search_session::changed_pools() {
 std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const {
     const std::lock_guard lock(mutex_);
     std::vector<std::pair<shape, scheme_pool>> result;
-    for (const shape_state& s : states_)
+    for (const shape_state& s : agenda_.states())
         if (s.is_target)
             result.emplace_back(s.dimensions, s.pool);
     return result;
@@ -225,84 +160,26 @@ void search_session::work(std::uint64_t seed) {
         ended_.notify_all();
 }
 
-// Whether schemes of a shape are wanted with few additions, and there is one of a rank that will do.
-bool search_session::prefers_additions(const shape_state& s) const {
-    if (!s.is_target || s.pool.empty() || collects(s) ||
-        !(request_.goal.wants(criterion::additions) || request_.goal.wants(criterion::nonzeros) ||
-          request_.goal.wants(criterion::time)))
-        return false;
-    const int rank = s.pool.best().figures.rank;
-    return request_.rank ? rank <= *request_.rank
-                         : s.stale > quiet_before_additions || (s.known && rank <= *s.known);
-}
-
-bool search_session::collects(const shape_state& s) const {
-    return s.is_target && request_.count > 0;
-}
-
-// Whether a shape has what is known to be there, so that time is better spent on others.
-bool search_session::is_satisfied(const shape_state& s) const {
-    if (s.pool.empty())
-        return false;
-    const int rank = s.pool.best().figures.rank;
-    if (!s.is_target)
-        return s.known && rank <= *s.known;
-    if (request_.targets.size() == 1 || request_.goal.goes_beyond_rank())
-        return false; // Whoever searches for one shape wants all there is.
-    return s.known && rank <= *s.known;
-}
-
-// First a slice for every target that is small, then for every part, then all in turn by their weights. Requires: the lock.
-std::size_t search_session::next_shape() const {
-    constexpr std::int64_t most_from_definition = 64;
-    for (std::size_t i = 0; i < states_.size(); ++i)
-        if (const shape_state& s = states_[i]; s.is_target && request_.targets.size() == 1 &&
-                                               s.draws < first_slice && !is_satisfied(s) &&
-                                               volume(s.dimensions) <= most_from_definition)
-            return i;
-    for (std::size_t i = 0; i < states_.size(); ++i)
-        if (const shape_state& s = states_[i];
-            s.draws < (s.is_target ? targets_slice : parts_slice) && !is_satisfied(s))
-            return i;
-    // Large parts are nearest to what is wanted.
-    const auto largest = static_cast<double>(volume(states_.back().dimensions));
-    const auto weight = [&](const shape_state& s) {
-        if (s.is_target && !is_satisfied(s))
-            return 256.0;
-        return is_satisfied(s)         ? 1.0
-               : s.stale > stale_after ? 2.0
-                                       : 2.0 + 6.0 * static_cast<double>(volume(s.dimensions)) / largest;
-    };
-    std::size_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < states_.size(); ++i)
-        if (const double spent = static_cast<double>(states_[i].draws) / weight(states_[i]); spent < least) {
-            best = i;
-            least = spent;
-        }
-    return best;
-}
-
 std::optional<search_session::episode> search_session::next_episode(worker& own) {
     constexpr int from_pool_percent = 25, share_of_grown = 4;
     random_source& random = own.random;
     const std::lock_guard lock(mutex_);
     episode e;
-    e.state = next_shape();
-    shape_state& s = states_[e.state];
+    e.state = agenda_.next();
+    shape_state& s = agenda_.states()[e.state];
     const auto ranks = [&](const shape& wanted) -> std::optional<int> {
-        const shape_state* const part = state_of(wanted);
+        const shape_state* const part = agenda_.find(wanted);
         if (part == nullptr || part->pool.empty())
             return std::nullopt;
         return part->pool.best().figures.rank;
     };
     const auto schemes = [&](const shape& wanted) {
-        const std::vector<found_scheme>& all = state_of(wanted)->pool.schemes();
+        const std::vector<found_scheme>& all = agenda_.find(wanted)->pool.schemes();
         return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
     };
     e.settings = draw_settings(random);
     e.budget = std::int64_t(1) << (25 + random.below(4));
-    if (s.draws < targets_slice)
+    if (s.draws < agenda::first_draws_of_target)
         e.budget = std::min(e.budget, first_slice);
     e.ring = request_.ring == stated_ring::modulo_2                          ? walked_ring::modulo_2
              : request_.ring == stated_ring::ternary && random.below(2) == 0 ? walked_ring::ternary
@@ -313,8 +190,8 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.budget = cyclic_budget * volume(s.dimensions) * volume(s.dimensions);
     }
     // By draws, not by walks: those of a population are short.
-    e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !is_satisfied(s) &&
-                 !prefers_additions(s) && volume(s.dimensions) > population::most_from_definition &&
+    e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !agenda_.is_satisfied(s) &&
+                 !agenda_.prefers_additions(s) && volume(s.dimensions) > population::most_from_definition &&
                  own.grown_draws <= share_of_grown * own.other_draws;
     if (e.is_grown)
         return e;
@@ -322,7 +199,7 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
     if (e.is_from_pool) {
         e.start = schemes(s.dimensions);
         e.described = "a scheme of rank " + std::to_string(e.start.rank);
-        e.for_additions = prefers_additions(s) && random.below(4) != 0 &&
+        e.for_additions = agenda_.prefers_additions(s) && random.below(4) != 0 &&
                           (e.start.ring == stated_ring::ternary || e.start.ring == stated_ring::modulo_2);
     } else if (e.symmetry == walked_symmetry::cyclic) {
         std::optional<factorization> made = cyclic_start(s.dimensions.m, e.ring, random);
@@ -358,7 +235,7 @@ population search_session::founded_on_pools(const shape& target, random_source& 
     for (std::size_t part = 0; part < result.parts(); ++part) {
         if (part == result.target())
             continue;
-        const std::vector<found_scheme>& all = state_of(result.dimensions(part))->pool.schemes();
+        const std::vector<found_scheme>& all = agenda_.find(result.dimensions(part))->pool.schemes();
         for (int i = 0; i < most_of_part && !all.empty(); ++i)
             result.take(part, all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table,
                         random);
@@ -373,7 +250,7 @@ void search_session::grow(worker& own, std::size_t target) {
     random_source& random = own.random;
     auto place = own.grown.find(target);
     if (place == own.grown.end() || place->second.is_stale()) {
-        const shape& dimensions = states_[target].dimensions;
+        const shape& dimensions = agenda_.states()[target].dimensions;
         const bool is_on_pools = place == own.grown.end() || random.below(one_on_pools_in) == 0;
         place = own.grown
                     .insert_or_assign(target, is_on_pools ? founded_on_pools(dimensions, random)
@@ -383,7 +260,7 @@ void search_session::grow(worker& own, std::size_t target) {
     population& grown = place->second;
     population::task task = grown.next(random);
     episode e;
-    e.state = index_of(grown.dimensions(task.part));
+    e.state = agenda_.index_of(grown.dimensions(task.part));
     e.is_grown = true;
     e.settings = draw_growth_settings(random);
     e.start = std::move(task.start);
@@ -414,7 +291,7 @@ void search_session::run(worker& own, const episode& e) {
             throw;
         // A scheme of a file that is not cyclic.
         const std::lock_guard lock(mutex_);
-        states_[e.state].draws += step;
+        agenda_.states()[e.state].draws += step;
     }
 }
 
@@ -427,7 +304,7 @@ void search_session::look_for_fewer_additions(const episode& e) {
     const auto is_stopped = [&] {
         left -= draws_of_step;
         const std::lock_guard lock(mutex_);
-        states_[e.state].draws += draws_of_step;
+        agenda_.states()[e.state].draws += draws_of_step;
         return left < 0 || is_stopped_;
     };
     fastmm::search::find_fewer_additions(e.start, settings, is_stopped, [&](const factorization& found, int) {
@@ -438,11 +315,11 @@ void search_session::look_for_fewer_additions(const episode& e) {
 
 search_session::walked search_session::walk(const episode& e) {
     const std::unique_ptr<walker> walk = make_walker(e.start, e.ring, e.settings, e.symmetry);
-    const auto shared_state = [&]() -> shape_state& { return states_[e.state]; };
+    const auto shared_state = [&]() -> shape_state& { return agenda_.states()[e.state]; };
     bool is_collecting = false, prefers_sparse = false;
     {
         const std::lock_guard lock(mutex_);
-        is_collecting = collects(shared_state());
+        is_collecting = agenda_.collects(shared_state());
         prefers_sparse = shared_state().is_target && request_.goal.goes_beyond_rank();
     }
     // Walks modulo 2 for another ring go on from what lifts only.
@@ -489,7 +366,7 @@ search_session::walked search_session::walk(const episode& e) {
                                 walk->current_rank() == s.pool.best().figures.rank;
             if (!e.is_grown && !s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
                 left = std::min(left, e.budget / 4); // Others are further on.
-            if (is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
+            if (agenda_.is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;
         }
         if (is_worth_a_sample) {
@@ -507,7 +384,7 @@ search_session::walked search_session::walk(const episode& e) {
 void search_session::deposit(const episode& e, const factorization& found, lifting_effort effort) {
     {
         const std::lock_guard lock(mutex_);
-        const shape_state& s = states_[e.state];
+        const shape_state& s = agenda_.states()[e.state];
         if (found.rank > volume(s.dimensions) || !s.pool.wants(found.rank))
             return; // A cyclic start can have more terms than the definition.
     }
@@ -526,7 +403,7 @@ void search_session::deposit(const episode& e, const factorization& found, lifti
         std::optional<found_scheme> incumbent;
         {
             const std::lock_guard lock(mutex_);
-            const shape_state& s = states_[e.state];
+            const shape_state& s = agenda_.states()[e.state];
             if (!s.is_target || s.pool.holds(scheme.digest))
                 incumbent = std::nullopt;
             else if (!s.pool.empty())
@@ -535,7 +412,7 @@ void search_session::deposit(const episode& e, const factorization& found, lifti
         scheme.figures.time = measured_time(scheme, incumbent);
     }
     const std::lock_guard lock(mutex_);
-    shape_state& s = states_[e.state];
+    shape_state& s = agenda_.states()[e.state];
     if (request_.inequivalent && s.is_target && s.pool.holds_equivalent(scheme.invariant) &&
         scheme.figures.rank >= s.pool.best().figures.rank)
         return;
@@ -564,12 +441,8 @@ double search_session::measured_time(const found_scheme& scheme,
 
 // Requires: the lock, or no threads.
 void search_session::check_goal() {
-    if (!request_.rank || request_.goal.goes_beyond_rank())
+    if (!agenda_.is_reached())
         return;
-    for (const shape_state& s : states_)
-        if (s.is_target && (s.pool.empty() || s.pool.best().figures.rank > *request_.rank ||
-                            s.pool.schemes().size() < static_cast<std::size_t>(std::max(request_.count, 1))))
-            return;
     is_reached_ = true;
     is_stopped_ = true;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "search/agenda.hpp"
 #include "search/lifted.hpp"
 #include "search/population.hpp"
 #include "search/scheme_pool.hpp"
@@ -28,21 +29,6 @@
 #include <vector>
 
 namespace fastmm_tool {
-
-/// What is searched for.
-struct search_request {
-    std::vector<fastmm::shape> targets; ///< Sorted: m <= k <= n.
-    fastmm::stated_ring ring = fastmm::stated_ring::ternary;
-    std::optional<int>
-        rank;      ///< Ends when a scheme of it is there for every target, unless there is more to reach.
-    int count = 0; ///< So many schemes of the rank; 0: one.
-    bool inequivalent = false;
-    walked_symmetry symmetry = walked_symmetry::none; ///< cyclic: targets are n x n x n.
-    objective goal;
-    std::uint64_t seed = 1;
-    int threads = 1;
-    std::size_t bound = 64; ///< Schemes of a pool.
-};
 
 /// What there is of a shape, to be shown.
 struct shape_progress {
@@ -89,17 +75,6 @@ public:
     std::vector<std::pair<fastmm::shape, scheme_pool>> target_pools() const;
 
 private:
-    struct shape_state {
-        fastmm::shape dimensions;
-        bool is_target = false;
-        bool has_changed = false;
-        scheme_pool pool;
-        std::optional<int> known; // the least rank that was published
-        std::int64_t draws = 0;   // that were walked or are being walked
-        std::int64_t stale = 0;   // since the last improvement
-        std::int64_t flips = 0;
-        double improved = 0;
-    };
     struct episode {
         std::size_t state;
         fastmm::factorization start;
@@ -126,27 +101,22 @@ private:
 
     void work(std::uint64_t seed);
     std::optional<episode> next_episode(worker& own);
-    std::size_t next_shape() const;
-    bool is_satisfied(const shape_state& s) const;
     void run(worker& own, const episode& e);
     walked walk(const episode& e);
     population founded_on_pools(const fastmm::shape& target, fastmm::search::random_source& random) const;
     void grow(worker& own, std::size_t target);
-    std::size_t index_of(const fastmm::shape& s) const;
     void look_for_fewer_additions(const episode& e);
     std::optional<fastmm::factorization> usable(const fastmm::factorization& table,
                                                 lifting_effort effort) const;
     void deposit(const episode& e, const fastmm::factorization& found, lifting_effort effort);
     double measured_time(const found_scheme& scheme, const std::optional<found_scheme>& incumbent);
     void check_goal();
-    bool collects(const shape_state& s) const;
-    bool prefers_additions(const shape_state& s) const;
-    const shape_state* state_of(const fastmm::shape& s) const;
 
-    search_request request_;
+    const search_request request_;
+    agenda agenda_; // under mutex_
+    std::uint64_t seed_;
     std::function<double(const fastmm::factorization&, const fastmm::factorization&)> measure_;
-    std::vector<shape_state> states_; // by volume
-    mutable std::mutex mutex_;        // of states_, and of what stands below
+    mutable std::mutex mutex_; // of agenda_, and of what stands below
     std::condition_variable ended_;
     int running_ = 0;
     std::exception_ptr problem_;
