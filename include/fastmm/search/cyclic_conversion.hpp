@@ -14,13 +14,11 @@
 
 namespace fastmm::inline FASTMM_ABI {
 
-namespace search {
-
 namespace detail {
 
 // A form in the transposed of a square matrix.
 template <class Ring>
-typename Ring::form transposed(const typename Ring::form& x, int size) {
+typename Ring::form transposed_form(const typename Ring::form& x, int size) {
     typename Ring::form result{};
     for (int row = 0; row < size; ++row)
         for (int col = 0; col < size; ++col)
@@ -31,7 +29,7 @@ typename Ring::form transposed(const typename Ring::form& x, int size) {
 
 // The factors up to sign, the sign of the term in the last.
 template <class Ring>
-term<Ring> normalized(term<Ring> t) {
+search::term<Ring> normalized_term(search::term<Ring> t) {
     for (std::size_t factor = 0; factor < 2; ++factor)
         if (Ring::normalize(t[factor]))
             if constexpr (Ring::has_signs)
@@ -40,11 +38,13 @@ term<Ring> normalized(term<Ring> t) {
 }
 
 template <class Ring>
-term<Ring> turned(const term<Ring>& t) {
+search::term<Ring> turned_term(const search::term<Ring>& t) {
     return {t[1], t[2], t[0]};
 }
 
 } // namespace detail
+
+namespace search {
 
 /// The orbits and fixed terms of a factorization over a ring policy. Throws fastmm::error as terms_of(), and where its matrices
 /// are not square or a term stands there whose turns do not.
@@ -55,21 +55,22 @@ cyclic_terms<Ring> cyclic_terms_of(const factorization& f) {
         fail("a cyclic scheme has square matrices, not the shape " + to_string(f.dimensions));
     std::vector<term<Ring>> left = terms_of<Ring>(f);
     for (term<Ring>& t : left) {
-        t[2] = detail::transposed<Ring>(t[2], n);
-        t = detail::normalized<Ring>(t);
+        t[2] = detail::transposed_form<Ring>(t[2], n);
+        t = detail::normalized_term<Ring>(t);
     }
     cyclic_terms<Ring> result;
     while (!left.empty()) {
         const term<Ring> first = left.back();
         left.pop_back();
-        term<Ring> next = detail::normalized<Ring>(detail::turned<Ring>(first));
+        term<Ring> next = detail::normalized_term<Ring>(detail::turned_term<Ring>(first));
         if (next == first) {
             // first is (+-a, +-a, a), the first two up to sign.
             result.fixed.push_back(first[2]);
             continue;
         }
         result.orbits.push_back(first);
-        for (int turn = 1; turn < 3; ++turn, next = detail::normalized<Ring>(detail::turned<Ring>(next))) {
+        for (int turn = 1; turn < 3;
+             ++turn, next = detail::normalized_term<Ring>(detail::turned_term<Ring>(next))) {
             const auto found = std::find(left.begin(), left.end(), next);
             if (found == left.end())
                 fail("the factorization of " + to_string(f.dimensions) +
@@ -88,10 +89,10 @@ factorization factorization_of_orbits(int size, const cyclic_terms<Ring>& conten
     for (const auto& x : contents.fixed)
         terms.push_back({x, x, x});
     for (term<Ring> t : contents.orbits)
-        for (int turn = 0; turn < 3; ++turn, t = detail::turned<Ring>(t))
+        for (int turn = 0; turn < 3; ++turn, t = detail::turned_term<Ring>(t))
             terms.push_back(t);
     for (term<Ring>& t : terms)
-        t[2] = detail::transposed<Ring>(t[2], size);
+        t[2] = detail::transposed_form<Ring>(t[2], size);
     return factorization_of_terms<Ring>({size, size, size}, terms);
 }
 

@@ -69,7 +69,7 @@ half_turn_scheme<Ring> half_turn_scheme_of(const factorization& f, int spare) {
             factor = half_turned<Ring>(factor, blocks);
         auto found = all.orbits.end();
         for (int turn = 0; turn < 3 && found == all.orbits.end(); ++turn) {
-            turned = detail::normalized<Ring>(detail::turned<Ring>(turned));
+            turned = detail::normalized_term<Ring>(detail::turned_term<Ring>(turned));
             found = std::find(all.orbits.begin(), all.orbits.end(), turned);
         }
         if (found == all.orbits.end())
