@@ -12,6 +12,7 @@
 #include <fastmm/factorization/parse.hpp>
 #include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/factorization/run_time_proof.hpp>
+#include <fastmm/factorization/tables/f4x4x4_47.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
 #include <fastmm/factorization/tables/winograd.hpp>
 #include <fastmm/io/write.hpp>
@@ -163,6 +164,41 @@ TEST_CASE("search --from begins with files, and --count collects") {
                    shop.path("p") + '\'')
               .status == 1);
     shop.refusal("search 2x2x2 --pool '" + shop.path("p") + "' --from '" + shop.write("x", "no") + '\'');
+}
+
+TEST_CASE("search --from lifts what holds modulo 2, and says what it leaves out") {
+    const workshop shop;
+    fastmm::factorization modulo_2 = fastmm::parse(fastmm::tables::strassen::text);
+    const auto make_positive = [](fastmm::dynamic_columns& columns) {
+        for (fastmm::entry& e : columns.entries)
+            e.value.numerator = 1;
+    };
+    make_positive(modulo_2.u);
+    make_positive(modulo_2.v);
+    make_positive(modulo_2.w);
+    modulo_2.ring = fastmm::stated_ring::modulo_2;
+    const std::string file = shop.write("two.fmm", fastmm::to_text(modulo_2));
+    const auto lifted = shop.run("search 2x2x2 --rank 7 --quiet --json --time 50s --pool '" + shop.path("p") +
+                                 "' --from '" + file + '\'');
+    CHECK(lifted.status == 0);
+    CHECK(lifted.err.empty());
+    const nlohmann::json report = report_of(lifted.out);
+    CHECK(report["rank"] == 7);
+    CHECK(report["ring"] == "ZT");
+    CHECK(report["start"] == "a lift of " + file);
+    CHECK(schemes_in(shop.path("p")).size() == 1);
+
+    // 4x4x4:47 is exact modulo 2 only: it has no lift.
+    const std::string large = shop.write("large.fmm", std::string(fastmm::tables::f4x4x4_47::text));
+    const auto other = shop.run("search 3x4x4 --rank 47 --quiet --time 50s --pool '" + shop.path("q") +
+                                "' --from '" + large + '\'');
+    CHECK(other.status == 0);
+    CHECK(other.err == "fastmm: " + large + " is left out: nothing that is searched for begins with 4x4x4\n");
+    const auto unlifted = shop.run("search 4x4x4 --rank 63 --quiet --time 50s --pool '" + shop.path("r") +
+                                   "' --from '" + large + '\'');
+    CHECK(unlifted.status == 0);
+    CHECK(unlifted.err ==
+          "fastmm: " + large + " is left out: it does not hold over ZT, and no lift of it was found\n");
 }
 
 TEST_CASE("search --all writes a catalogue") {

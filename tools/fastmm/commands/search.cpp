@@ -296,8 +296,20 @@ int run(const search_flags& flags) {
         directory.begin_with(schemes);
         session.add(std::move(schemes));
     };
-    if (!flags.from.empty())
-        begin_with(schemes_of_files(flags.from));
+    std::vector<found_scheme> usable;
+    for (found_scheme& scheme : schemes_of_files(flags.from)) {
+        directory.begin_with({scheme});
+        const std::string file = printable(scheme.file);
+        const shape dimensions = scheme.table.dimensions;
+        if (std::optional<found_scheme> adapted = session.adapted(std::move(scheme)))
+            usable.push_back(std::move(*adapted));
+        else
+            display.tell(file + " is left out: " +
+                         (session.is_wanted(dimensions)
+                              ? "it does not hold over " + flags.ring + ", and no lift of it was found"
+                              : "nothing that is searched for begins with " + to_string(dimensions)));
+    }
+    session.add(std::move(usable));
     if (flags.resume)
         begin_with(directory.read([&](const shape& s) { return session.is_wanted(s); }));
 

@@ -50,6 +50,24 @@ bool search_session::is_wanted(const shape& sorted) const {
     return agenda_.find(sorted) != nullptr;
 }
 
+std::optional<found_scheme> search_session::adapted(found_scheme scheme) const {
+    if (!is_wanted(scheme.table.dimensions))
+        return std::nullopt;
+    if (is_over(scheme.table, request_.ring))
+        return scheme;
+    if (scheme.table.ring != stated_ring::modulo_2)
+        return std::nullopt;
+    const std::optional<factorization> table = lifted(scheme.table, request_.ring, lifting_effort::much);
+    if (!table)
+        return std::nullopt;
+    found_scheme result;
+    result.table = *table;
+    result.figures = figures_of_scheme(*table);
+    result.digest = digest_of(*table);
+    result.start = "a lift of " + scheme.file;
+    return result;
+}
+
 int search_session::add(std::vector<found_scheme> schemes) {
     int useful = 0;
     for (found_scheme& scheme : schemes) {
@@ -63,7 +81,11 @@ int search_session::add(std::vector<found_scheme> schemes) {
         }
         // What is read changes what a seed leads to: the walks that led there are not made again.
         seed_ = random_source(seed_ ^ scheme.digest)();
-        useful += state.pool.offer(std::move(scheme), request_.goal) != offered::refused;
+        const bool is_in_no_file = scheme.file.empty();
+        if (state.pool.offer(std::move(scheme), request_.goal) == offered::refused)
+            continue;
+        ++useful;
+        state.has_changed = state.has_changed || is_in_no_file;
     }
     check_goal();
     return useful;
@@ -161,7 +183,7 @@ void search_session::work(std::uint64_t seed) {
 }
 
 std::optional<search_session::episode> search_session::next_episode(worker& own) {
-    constexpr int from_pool_percent = 25, share_of_grown = 4;
+    constexpr int from_pool_percent = 25, when_rank_will_do_percent = 90, share_of_grown = 4;
     random_source& random = own.random;
     const std::lock_guard lock(mutex_);
     episode e;
@@ -195,11 +217,13 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
                  own.grown_draws <= share_of_grown * own.other_draws;
     if (e.is_grown)
         return e;
-    e.is_from_pool = !s.pool.empty() && random.below(100) < from_pool_percent;
+    const bool rank_will_do = agenda_.prefers_additions(s);
+    e.is_from_pool =
+        !s.pool.empty() && random.below(100) < (rank_will_do ? when_rank_will_do_percent : from_pool_percent);
     if (e.is_from_pool) {
         e.start = schemes(s.dimensions);
         e.described = "a scheme of rank " + std::to_string(e.start.rank);
-        e.for_additions = agenda_.prefers_additions(s) && random.below(4) != 0 &&
+        e.for_additions = rank_will_do && random.below(4) != 0 &&
                           (e.start.ring == stated_ring::ternary || e.start.ring == stated_ring::modulo_2);
     } else if (e.symmetry == walked_symmetry::cyclic) {
         std::optional<factorization> made = cyclic_start(s.dimensions.m, e.ring, random);

@@ -54,6 +54,8 @@ public:
 
     /// Whether schemes of a shape are of use: it is a target, or starts of one can be made of it.
     bool is_wanted(const fastmm::shape& sorted) const;
+    /// A scheme of a file as the search can use it, lifted to its ring where that is needed; none where its shape or its ring leads nowhere.
+    std::optional<found_scheme> adapted(found_scheme scheme) const;
     /// Schemes that the search begins with. Requires: they are exact over their rings, and not started. Those over other rings than the
     /// search's are left out. How many are of use.
     int add(std::vector<found_scheme> schemes);
