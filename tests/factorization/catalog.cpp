@@ -9,6 +9,7 @@
 
 #include <fastmm/factorization/catalog.hpp>
 #include <fastmm/factorization/residual.hpp>
+#include <fastmm/factorization/run_time_additions.hpp>
 
 #include <concepts>
 #include <sstream>
@@ -110,6 +111,29 @@ TEST_CASE("the table of factorizations/README.md is what the files say") {
         INFO("write this row:\n" << row);
         CHECK(page.find("\n" + row + "\n") != std::string::npos);
     }
+}
+
+TEST_CASE("what is kept for its few additions has fewer than the embedded table of its shape and rank") {
+    const auto directory = std::filesystem::path(FASTMM_FACTORIZATIONS_DIRECTORY);
+    const std::string page = fastmm_test::read_file(directory / "README.md");
+    int tables = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(directory / "fewest_additions")) {
+        const std::string name = entry.path().filename().string();
+        INFO(name);
+        const factorization f = parse(fastmm_test::read_file(entry.path())),
+                            embedded = parse(fastmm_test::read_file(directory / name));
+        CHECK(residual(f).is_zero());
+        CHECK(f.dimensions == embedded.dimensions);
+        CHECK(f.rank == embedded.rank);
+        const int additions = shared_additions_of(f), of_embedded = shared_additions_of(embedded);
+        CHECK(additions < of_embedded);
+        const std::string row =
+            "| fewest_additions/" + entry.path().stem().string() + " | " + std::to_string(additions) + " | " + std::to_string(of_embedded) + " |";
+        INFO("write this row: " << row);
+        CHECK(page.find("\n" + row) != std::string::npos);
+        ++tables;
+    }
+    CHECK(tables > 0);
 }
 
 } // namespace
