@@ -127,8 +127,8 @@ TEST_CASE("what is kept for its few additions has fewer than the embedded table 
         CHECK(f.rank == embedded.rank);
         const int additions = shared_additions_of(f), of_embedded = shared_additions_of(embedded);
         CHECK(additions < of_embedded);
-        const std::string row =
-            "| fewest_additions/" + entry.path().stem().string() + " | " + std::to_string(additions) + " | " + std::to_string(of_embedded) + " |";
+        const std::string row = "| fewest_additions/" + entry.path().stem().string() + " | " +
+                                std::to_string(additions) + " | " + std::to_string(of_embedded) + " |";
         INFO("write this row: " << row);
         CHECK(page.find("\n" + row) != std::string::npos);
         ++tables;
