@@ -36,17 +36,17 @@ struct shape_state {
     bool is_target = false;
     bool has_changed = false;
     scheme_pool pool;
-    std::optional<int> known; // the least rank that was published
-    std::int64_t draws = 0;   // that were walked or are being walked
-    std::int64_t stale = 0;   // since the last improvement
+    std::optional<int> known; ///< The least rank that was published.
+    std::int64_t draws = 0;   ///< That were walked or are being walked.
+    std::int64_t stale = 0;   ///< Of them, since the last improvement.
     std::int64_t flips = 0;
-    double improved = 0;
+    double improved = 0; ///< Seconds since the search began.
 };
 
 /// The shapes of a search, by volume: the targets, their parts, and what populations have. Not for more than one thread at once.
 class agenda {
 public:
-    /// A shape gets so many draws, about 20 million a second, before any shape gets more.
+    /// Draws, about 20 million a second, of a target before all shapes go on in turn.
     static constexpr std::int64_t first_draws_of_target = 1 << 26;
 
     /// Requires: the request outlives this.
