@@ -3,6 +3,7 @@
 
 // Projections are exact modulo 2, lose as many terms as any basis lets them, and keep what lifts.
 
+#include "search/changed_basis.hpp"
 #include "support/catch.hpp"
 
 #include <fastmm/factorization/parse.hpp>
@@ -14,7 +15,7 @@
 #include <fastmm/search/conversion.hpp>
 #include <fastmm/search/lifting.hpp>
 #include <fastmm/search/projection.hpp>
-#include <fastmm/search/transvection.hpp>
+#include <fastmm/search/starts.hpp>
 
 #include <algorithm>
 #include <set>
@@ -26,7 +27,6 @@ using namespace fastmm::search;
 namespace {
 
 using ring = modulo_2<std::uint64_t>;
-constexpr std::array<along, 3> all_dimensions{along::m, along::k, along::n};
 
 // The least rank that drop() leaves in the bases that random transvections lead to.
 int least_rank_of_drops(const factorization& f, along dimension, int steps, random_source& random) {
@@ -37,13 +37,8 @@ int least_rank_of_drops(const factorization& f, along dimension, int steps, rand
         const int from = random.below(length), to = random.below(length);
         if (from == to)
             continue;
-        const transvection change =
-            transvection_along(f.dimensions, static_cast<int>(dimension), from, to, false);
-        for (term<ring>& t : terms)
-            for (const transvection_side& side : change.sides) {
-                ring::form& form = t[static_cast<std::size_t>(side.factor)];
-                image_of<ring>(side, ring::form(form), form);
-            }
+        fastmm_test::change_basis<ring>(
+            terms, transvection_along(f.dimensions, static_cast<int>(dimension), from, to, false));
         least =
             std::min(least, drop(factorization_of_terms<ring>(f.dimensions, terms), dimension, from).rank);
     }
@@ -56,7 +51,7 @@ TEST_CASE("A projection is exact modulo 2, and no basis makes more terms go than
     for (const std::string_view text :
          {tables::strassen::text, tables::f3x4x5_47::text, tables::f4x4x4_47::text}) {
         const factorization f = parse(text);
-        for (const along dimension : all_dimensions) {
+        for (const along dimension : detail::all_dimensions) {
             random_source random(11);
             const int size = detail::length(f.dimensions, dimension);
             int least = f.rank;
@@ -81,7 +76,7 @@ TEST_CASE("A projection is exact modulo 2, and no basis makes more terms go than
 TEST_CASE("What lifts still lifts after a projection") {
     const factorization f = parse(tables::f3x4x5_47::text);
     random_source random(3);
-    for (const along dimension : all_dimensions)
+    for (const along dimension : detail::all_dimensions)
         for (int i = 0; i < 5; ++i)
             CHECK(lifts_modulo_4(project_modulo_2(f, dimension, random)));
 }

@@ -3,6 +3,7 @@
 
 // Starts are exact, have the rank that their recipe says, and the recipes are those that there are.
 
+#include "search/changed_basis.hpp"
 #include "support/catch.hpp"
 
 #include <fastmm/factorization/parse.hpp>
@@ -12,7 +13,6 @@
 #include <fastmm/factorization/tables/strassen.hpp>
 #include <fastmm/search/conversion.hpp>
 #include <fastmm/search/starts.hpp>
-#include <fastmm/search/transvection.hpp>
 
 using namespace fastmm;
 using namespace fastmm::search;
@@ -137,12 +137,7 @@ TEST_CASE("A projection that has more terms than the definition makes way for it
            drop(large, along::m, 2).rank <= 40;
          ++step) {
         REQUIRE(step < 1000);
-        const std::optional<transvection> change = random_transvection(large.dimensions, false, random);
-        for (term<ring>& t : terms)
-            for (const transvection_side& side : change->sides) {
-                ring::form& form = t[static_cast<std::size_t>(side.factor)];
-                image_of<ring>(side, ring::form(form), form);
-            }
+        fastmm_test::change_basis<ring>(terms, *random_transvection(large.dimensions, false, random));
         large = factorization_of_terms<ring>(large.dimensions, terms);
     }
     REQUIRE(residual(large, 2).is_zero());

@@ -53,10 +53,7 @@ nlohmann::json report_of(const std::string& out) {
 }
 
 fastmm_tool::found_scheme found(const fastmm::factorization& f) {
-    fastmm_tool::found_scheme scheme;
-    scheme.table = f;
-    scheme.figures = fastmm_tool::figures_of_scheme(f);
-    scheme.digest = fastmm_tool::digest_of(f);
+    fastmm_tool::found_scheme scheme = fastmm_tool::scheme_of_table(f);
     scheme.start = "a test";
     return scheme;
 }

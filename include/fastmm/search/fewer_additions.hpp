@@ -56,9 +56,7 @@ public:
     template <class IsStopped>
     bool advance(IsStopped&& is_stopped) {
         const int kind = laps_++ == 0 ? 0 : random_.below(4);
-        factorization at =
-            kind == 3 ? walked_on(walk_, settings_.draws)
-                      : pool_[static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())))].first;
+        factorization at = kind == 3 ? walked_on(walk_, settings_.draws) : one_of(pool_, random_).first;
         if (kind == 2) {
             walk_settings near = with_seed(settings_.walk);
             near.fresh = 0;

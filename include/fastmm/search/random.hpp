@@ -8,7 +8,9 @@
 #include <fastmm/config.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace fastmm::inline FASTMM_ABI::search {
 
@@ -53,5 +55,11 @@ public:
 private:
     std::uint64_t state_[4]{};
 };
+
+/// One of them, each as likely as any other. Requires: there are some, and fewer than 2^31.
+template <class T>
+constexpr const T& one_of(const std::vector<T>& all, random_source& random) {
+    return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))];
+}
 
 } // namespace fastmm::inline FASTMM_ABI::search

@@ -42,7 +42,7 @@ inline void choose_terms(std::vector<search::rank_one_term>& terms, int count, i
                     if (share_a_factor(at(i), at(j)))
                         sharing.push_back(i);
             if (!sharing.empty())
-                next = sharing[static_cast<std::size_t>(random.below(static_cast<int>(sharing.size())))];
+                next = one_of(sharing, random);
         }
         --kept;
         std::swap(at(next), at(kept));

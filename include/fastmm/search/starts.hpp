@@ -145,7 +145,7 @@ inline factorization turned_to(const factorization& f, const shape& wanted, rand
     }
     if (ways.empty())
         fail("no rotation or transposition makes " + to_string(wanted) + " of " + to_string(f.dimensions));
-    return ways[static_cast<std::size_t>(random.below(static_cast<int>(ways.size())))];
+    return one_of(ways, random);
 }
 
 /// The dimensions along which a shape, turned where that is needed, is smaller than another by a single slice.
@@ -169,8 +169,7 @@ inline factorization extend(const factorization& f, const shape& wanted, random_
     const std::vector<along> dimensions = extended_dimensions(f.dimensions, wanted);
     if (dimensions.empty())
         fail(to_string(f.dimensions) + " and a slice are no " + to_string(wanted));
-    const along dimension =
-        dimensions[static_cast<std::size_t>(random.below(static_cast<int>(dimensions.size())))];
+    const along dimension = one_of(dimensions, random);
     const int size = detail::length(wanted, dimension);
     const factorization first = turned_to(f, detail::with_length(wanted, dimension, size - 1), random),
                         slice = definition_of(detail::with_length(wanted, dimension, 1));
@@ -183,8 +182,7 @@ inline factorization shorten(const factorization& f, const shape& wanted, random
     const std::vector<along> dimensions = extended_dimensions(wanted, f.dimensions);
     if (dimensions.empty())
         fail(to_string(f.dimensions) + " less an index is no " + to_string(wanted));
-    const along dimension =
-        dimensions[static_cast<std::size_t>(random.below(static_cast<int>(dimensions.size())))];
+    const along dimension = one_of(dimensions, random);
     return turned_to(project_modulo_2(f, dimension, random), wanted, random);
 }
 

@@ -138,7 +138,7 @@ private:
         if (settings_.fresh > 0 && random_.below(settings_.fresh) == 0)
             current_.assign(start_);
         else
-            current_.assign(pool_[static_cast<std::size_t>(random_.below(static_cast<int>(pool_.size())))]);
+            current_.assign(one_of(pool_, random_));
         begin_path();
     }
 

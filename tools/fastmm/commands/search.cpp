@@ -194,10 +194,8 @@ std::vector<found_scheme> schemes_of_files(const std::vector<std::string>& files
             if (modulo_2)
                 f.ring = fastmm::stated_ring::modulo_2;
             fastmm::search::random_source first_way(0);
-            found_scheme scheme;
-            scheme.table = fastmm::search::turned_to(f, sorted_shape(f.dimensions), first_way);
-            scheme.figures = figures_of_scheme(scheme.table);
-            scheme.digest = digest_of(scheme.table);
+            found_scheme scheme =
+                scheme_of_table(fastmm::search::turned_to(f, sorted_shape(f.dimensions), first_way));
             scheme.start = f.source;
             scheme.file = from.title;
             result.push_back(std::move(scheme));
@@ -292,13 +290,9 @@ int run(const search_flags& flags) {
     search_display display(flags.quiet);
     pool_directory directory(flags.pool, command, [&](const std::string& line) { display.tell(line); });
     search_session session(std::move(request), is_timed ? time_ratio : nullptr);
-    const auto begin_with = [&](std::vector<found_scheme> schemes) {
-        directory.begin_with(schemes);
-        session.add(std::move(schemes));
-    };
-    std::vector<found_scheme> usable;
-    for (found_scheme& scheme : schemes_of_files(flags.from)) {
-        directory.begin_with({scheme});
+    std::vector<found_scheme> given = schemes_of_files(flags.from), usable;
+    directory.begin_with(given);
+    for (found_scheme& scheme : given) {
         const std::string file = printable(scheme.file);
         const shape dimensions = scheme.table.dimensions;
         if (std::optional<found_scheme> adapted = session.adapted(std::move(scheme)))
@@ -310,8 +304,11 @@ int run(const search_flags& flags) {
                               : "nothing that is searched for begins with " + to_string(dimensions)));
     }
     session.add(std::move(usable));
-    if (flags.resume)
-        begin_with(directory.read([&](const shape& s) { return session.is_wanted(s); }));
+    if (flags.resume) {
+        std::vector<found_scheme> kept = directory.read([&](const shape& s) { return session.is_wanted(s); });
+        directory.begin_with(kept);
+        session.add(std::move(kept));
+    }
 
     interrupted = false;
     handle_interrupts(fastmm_search_interrupt);

@@ -19,9 +19,8 @@ namespace {
 using fastmm::shape;
 using fastmm::stated_ring;
 
-// Draws: of the first slices of a small target and of parts, after which a shape that no longer improves gets less, and after which its
-// additions are looked at.
-constexpr std::int64_t first_slice = 1 << 25, parts_slice = 1 << 22, stale_after = std::int64_t(1) << 31,
+// Draws: of the first slices of parts, after which a shape that no longer improves gets less, and after which its additions are looked at.
+constexpr std::int64_t parts_slice = 1 << 22, stale_after = std::int64_t(1) << 31,
                        quiet_before_additions = std::int64_t(1) << 29;
 
 std::optional<int> published_rank(const shape& s, stated_ring ring) {
@@ -50,7 +49,6 @@ std::vector<shape> shapes_of_search(const search_request& request) {
             for (int k = m; k <= target.k; ++k)
                 for (int n = k; n <= target.n; ++n)
                     result.push_back({m, k, n});
-        result.push_back(target);
         if (volume(target) > population::most_from_definition)
             for (const shape& part : population::parts_of(target))
                 result.push_back(part);

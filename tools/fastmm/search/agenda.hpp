@@ -48,6 +48,8 @@ class agenda {
 public:
     /// Draws, about 20 million a second, of a target before all shapes go on in turn.
     static constexpr std::int64_t first_draws_of_target = 1 << 26;
+    /// Of them, those of a walk without an improvement at most, and those of a small target before its parts have any.
+    static constexpr std::int64_t first_slice = 1 << 25;
 
     /// Requires: the request outlives this.
     explicit agenda(const search_request& request);

@@ -85,15 +85,12 @@ found_scheme scheme_of_file(const std::string& path) {
     std::optional<fastmm::factorization> f = fastmm::parse(file.bytes, problem);
     if (!f)
         throw malformed(to_string(problem));
-    found_scheme result;
-    result.file = path;
-    result.table = std::move(*f);
-    if (sorted_shape(result.table.dimensions) != result.table.dimensions)
+    if (sorted_shape(f->dimensions) != f->dimensions)
         throw malformed("its shape is not sorted");
-    if (!fastmm::residual(result.table, characteristic_of(result.table)).is_zero())
+    if (!fastmm::residual(*f, characteristic_of(*f)).is_zero())
         throw malformed("it is not exact");
-    result.figures = figures_of_scheme(result.table);
-    result.digest = digest_of(result.table);
+    found_scheme result = scheme_of_table(std::move(*f));
+    result.file = path;
     result.start = result.table.source;
     return result;
 }

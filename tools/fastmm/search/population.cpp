@@ -26,10 +26,6 @@ constexpr std::size_t most_schemes = 16;
 constexpr int most_above_best = 2;
 constexpr std::int64_t share_of_target = 3;
 
-bool contains(const shape& whole, const shape& part) {
-    return part.m <= whole.m && part.k <= whole.k && part.n <= whole.n;
-}
-
 } // namespace
 
 std::int64_t volume(const shape& s) {
@@ -55,28 +51,39 @@ population::population(const shape& target) {
     for (const shape& part : parts_of(target)) {
         if (part == target)
             target_ = parts_.size();
-        parts_.push_back({part, {}, 0, contains(part, target) ? share_of_target : 1, 0});
+        parts_.push_back({part, {}, 0, 0});
     }
 }
 
-// Parts with schemes that are smaller by a slice.
-std::vector<std::size_t> population::smaller_than(const shape& s) const {
+bool population::is_target_or_larger(const part_state& part) const {
+    const shape &whole = part.dimensions, &target = parts_[target_].dimensions;
+    return target.m <= whole.m && target.k <= whole.k && target.n <= whole.n;
+}
+
+// Of the time.
+std::int64_t population::share(const part_state& part) const {
+    return is_target_or_larger(part) ? share_of_target : 1;
+}
+
+template <class Fits>
+std::vector<std::size_t> population::parts_with_schemes(Fits fits) const {
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (!parts_[i].schemes.empty() &&
-            !fastmm::search::extended_dimensions(parts_[i].dimensions, s).empty())
+        if (!parts_[i].schemes.empty() && fits(parts_[i].dimensions))
             result.push_back(i);
     return result;
 }
 
-// Parts with schemes that are larger by a slice.
+// By a slice.
+std::vector<std::size_t> population::smaller_than(const shape& s) const {
+    return parts_with_schemes(
+        [&](const shape& part) { return !fastmm::search::extended_dimensions(part, s).empty(); });
+}
+
+// By a slice.
 std::vector<std::size_t> population::larger_than(const shape& s) const {
-    std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (!parts_[i].schemes.empty() &&
-            !fastmm::search::extended_dimensions(s, parts_[i].dimensions).empty())
-            result.push_back(i);
-    return result;
+    return parts_with_schemes(
+        [&](const shape& part) { return !fastmm::search::extended_dimensions(s, part).empty(); });
 }
 
 // One of a part's; one more product makes it half as likely.
@@ -101,7 +108,7 @@ std::size_t population::next_part() const {
         if (volume(part.dimensions) > most_from_definition && part.schemes.empty() &&
             smaller_than(part.dimensions).empty() && larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const std::int64_t spent = part.spent / part.share;
+        const std::int64_t spent = part.spent / share(part);
         if (spent < least) {
             best = i;
             least = spent;
@@ -120,7 +127,7 @@ population::task population::next(random_source& random) const {
                     walk_draws * volume(wanted) * volume(wanted)};
     };
     const auto drawn_of = [&](const std::vector<std::size_t>& parts) -> const part_state& {
-        return parts_[parts[static_cast<std::size_t>(random.below(static_cast<int>(parts.size())))]];
+        return parts_[fastmm::search::one_of(parts, random)];
     };
     if (!part.schemes.empty() && random.below(5) < 2)
         return task_of(draw(part, random), "a scheme");
@@ -149,7 +156,7 @@ void population::take(std::size_t part, factorization scheme, random_source& ran
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });
-        if (own.share != 1)
+        if (is_target_or_larger(own))
             since_improvement_ = 0;
     }
     if (scheme.rank > own.best + most_above_best)
@@ -172,7 +179,7 @@ bool population::is_stale() const {
     const std::int64_t size = volume(parts_.back().dimensions);
     std::int64_t shares = 0;
     for (const part_state& part : parts_)
-        shares += part.share;
+        shares += share(part);
     return since_improvement_ > stale_draws * size * size * shares;
 }
 

@@ -62,10 +62,13 @@ private:
         fastmm::shape dimensions;
         std::vector<fastmm::factorization> schemes; // of the rank `best` and a little above
         int best = 0;
-        std::int64_t share = 1; // of the time
         std::int64_t spent = 0;
     };
 
+    bool is_target_or_larger(const part_state& part) const;
+    std::int64_t share(const part_state& part) const;
+    template <class Fits>
+    std::vector<std::size_t> parts_with_schemes(Fits fits) const;
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
     std::vector<std::size_t> larger_than(const fastmm::shape& s) const;
     std::size_t next_part() const;

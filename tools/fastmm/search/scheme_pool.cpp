@@ -23,6 +23,14 @@ struct better {
 
 } // namespace
 
+found_scheme scheme_of_table(fastmm::factorization table) {
+    found_scheme result;
+    result.figures = figures_of_scheme(table);
+    result.digest = digest_of(table);
+    result.table = std::move(table);
+    return result;
+}
+
 fastmm::shape sorted_shape(const fastmm::shape& s) {
     std::array<int, 3> sizes{s.m, s.k, s.n};
     std::sort(sizes.begin(), sizes.end());

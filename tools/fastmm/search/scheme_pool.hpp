@@ -25,6 +25,9 @@ struct found_scheme {
     std::string file;            ///< Where it was read from; empty: it was found now.
 };
 
+/// A scheme with its figures and its digest, found now.
+found_scheme scheme_of_table(fastmm::factorization table);
+
 /// The order of a shape: its dimensions sorted.
 fastmm::shape sorted_shape(const fastmm::shape& s);
 

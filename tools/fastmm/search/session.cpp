@@ -19,9 +19,9 @@ using fastmm::shape;
 using fastmm::stated_ring;
 using fastmm::search::random_source;
 
-// Draws, about 20 million a second: of a step between two looks at the clock, of walks while a target is new, and, by the square of the volume,
-// of a walk among cyclic schemes, without an improvement.
-constexpr std::int64_t step = 1 << 16, first_slice = 1 << 25, cyclic_budget = 64000;
+// Draws, about 20 million a second: of a step between two looks at the clock, and, by the square of the volume, of a walk among cyclic
+// schemes without an improvement.
+constexpr std::int64_t step = 1 << 16, cyclic_budget = 64000;
 
 // Whether a table over one ring is one over another.
 bool is_over(const factorization& f, stated_ring ring) {
@@ -60,16 +60,12 @@ std::optional<found_scheme> search_session::adapted(found_scheme scheme) const {
     const std::optional<factorization> table = lifted(scheme.table, request_.ring, lifting_effort::much);
     if (!table)
         return std::nullopt;
-    found_scheme result;
-    result.table = *table;
-    result.figures = figures_of_scheme(*table);
-    result.digest = digest_of(*table);
+    found_scheme result = scheme_of_table(*table);
     result.start = "a lift of " + scheme.file;
     return result;
 }
 
-int search_session::add(std::vector<found_scheme> schemes) {
-    int useful = 0;
+void search_session::add(std::vector<found_scheme> schemes) {
     for (found_scheme& scheme : schemes) {
         if (!is_wanted(scheme.table.dimensions) || !is_over(scheme.table, request_.ring))
             continue;
@@ -82,13 +78,10 @@ int search_session::add(std::vector<found_scheme> schemes) {
         // What is read changes what a seed leads to: the walks that led there are not made again.
         seed_ = random_source(seed_ ^ scheme.digest)();
         const bool is_in_no_file = scheme.file.empty();
-        if (state.pool.offer(std::move(scheme), request_.goal) == offered::refused)
-            continue;
-        ++useful;
-        state.has_changed = state.has_changed || is_in_no_file;
+        if (state.pool.offer(std::move(scheme), request_.goal) != offered::refused && is_in_no_file)
+            state.has_changed = true;
     }
     check_goal();
-    return useful;
 }
 
 void search_session::start() {
@@ -196,13 +189,12 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         return part->pool.best().figures.rank;
     };
     const auto schemes = [&](const shape& wanted) {
-        const std::vector<found_scheme>& all = agenda_.find(wanted)->pool.schemes();
-        return all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table;
+        return fastmm::search::one_of(agenda_.find(wanted)->pool.schemes(), random).table;
     };
     e.settings = draw_settings(random);
     e.budget = std::int64_t(1) << (25 + random.below(4));
     if (s.draws < agenda::first_draws_of_target)
-        e.budget = std::min(e.budget, first_slice);
+        e.budget = std::min(e.budget, agenda::first_slice);
     e.ring = request_.ring == stated_ring::modulo_2                          ? walked_ring::modulo_2
              : request_.ring == stated_ring::ternary && random.below(2) == 0 ? walked_ring::ternary
                                                                              : walked_ring::modulo_2;
@@ -211,13 +203,13 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.settings = draw_cyclic_settings(volume(s.dimensions), random);
         e.budget = cyclic_budget * volume(s.dimensions) * volume(s.dimensions);
     }
+    const bool rank_will_do = agenda_.prefers_additions(s);
     // By draws, not by walks: those of a population are short.
     e.is_grown = s.is_target && e.symmetry == walked_symmetry::none && !agenda_.is_satisfied(s) &&
-                 !agenda_.prefers_additions(s) && volume(s.dimensions) > population::most_from_definition &&
+                 !rank_will_do && volume(s.dimensions) > population::most_from_definition &&
                  own.grown_draws <= share_of_grown * own.other_draws;
     if (e.is_grown)
         return e;
-    const bool rank_will_do = agenda_.prefers_additions(s);
     e.is_from_pool =
         !s.pool.empty() && random.below(100) < (rank_will_do ? when_rank_will_do_percent : from_pool_percent);
     if (e.is_from_pool) {
@@ -261,8 +253,7 @@ population search_session::founded_on_pools(const shape& target, random_source& 
             continue;
         const std::vector<found_scheme>& all = agenda_.find(result.dimensions(part))->pool.schemes();
         for (int i = 0; i < most_of_part && !all.empty(); ++i)
-            result.take(part, all[static_cast<std::size_t>(random.below(static_cast<int>(all.size())))].table,
-                        random);
+            result.take(part, fastmm::search::one_of(all, random).table, random);
     }
     return result;
 }
@@ -415,10 +406,7 @@ void search_session::deposit(const episode& e, const factorization& found, lifti
     const std::optional<factorization> table = usable(found, effort);
     if (!table)
         return;
-    found_scheme scheme;
-    scheme.table = *table;
-    scheme.figures = figures_of_scheme(*table);
-    scheme.digest = digest_of(*table);
+    found_scheme scheme = scheme_of_table(*table);
     scheme.seconds = seconds();
     scheme.start = e.described;
     if (request_.inequivalent)

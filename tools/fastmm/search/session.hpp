@@ -57,8 +57,8 @@ public:
     /// A scheme of a file as the search can use it, lifted to its ring where that is needed; none where its shape or its ring leads nowhere.
     std::optional<found_scheme> adapted(found_scheme scheme) const;
     /// Schemes that the search begins with. Requires: they are exact over their rings, and not started. Those over other rings than the
-    /// search's are left out. How many are of use.
-    int add(std::vector<found_scheme> schemes);
+    /// search's are left out.
+    void add(std::vector<found_scheme> schemes);
 
     void start();
     /// Ends all walks within milliseconds.
