@@ -14,6 +14,11 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
+/// The upper bits of a product with 2^64 over the golden ratio (D. E. Knuth, The Art of Computer Programming 3, 6.4).
+constexpr std::uint16_t hashed(std::uint64_t digest) {
+    return static_cast<std::uint16_t>((digest * 0x9e3779b97f4a7c15U) >> 48U);
+}
+
 /// Forms modulo 2: the blocks whose coefficient is 1.
 template <block_mask Mask>
 struct modulo_2 {
@@ -22,13 +27,15 @@ struct modulo_2 {
     static constexpr stated_ring ring = stated_ring::modulo_2;
     static constexpr std::int64_t characteristic = 2;
     static constexpr bool has_signs = false;
-    /// Whether the key of a form is the form: then keys are all that is stored.
-    static constexpr bool key_is_form = std::is_unsigned_v<Mask>;
 
-    static constexpr std::uint64_t key_of(const form& x) { return digest(x); }
-    static constexpr form form_of(std::uint64_t key) requires key_is_form { return static_cast<form>(key); }
+    /// 64 bits that tell forms apart.
+    static constexpr std::uint64_t digest_of(const form& x) { return digest(x); }
+    /// 16 bits that tell most forms apart.
+    static constexpr std::uint16_t key_of(const form& x) { return hashed(digest(x)); }
 
-    /// sum = x + y, or x - y. False where that has coefficients which the ring policy does not hold.
+    /// Whether x + y, or x - y, has only coefficients which the ring policy holds.
+    static constexpr bool holds_sum(const form&, const form&, bool) { return true; }
+    /// sum = x + y, or x - y. False where holds_sum() is.
     static constexpr bool add(const form& x, const form& y, bool, form& sum) {
         sum = x ^ y;
         return true;
@@ -63,29 +70,28 @@ struct ternary {
     static constexpr stated_ring ring = stated_ring::ternary;
     static constexpr std::int64_t characteristic = 0;
     static constexpr bool has_signs = true;
-    static constexpr bool key_is_form = std::is_same_v<Mask, std::uint32_t>;
 
-    static constexpr std::uint64_t key_of(const form& x) {
-        if constexpr (key_is_form)
+    static constexpr std::uint64_t digest_of(const form& x) {
+        if constexpr (std::is_same_v<Mask, std::uint32_t>)
             return std::uint64_t(x.minus) << 32U | x.plus;
         else
             return digest(wide_mask<2>{{digest(x.plus), digest(x.minus)}});
     }
-    static constexpr form form_of(std::uint64_t key) requires key_is_form {
-        return {static_cast<Mask>(key), static_cast<Mask>(key >> 32U)};
-    }
+    static constexpr std::uint16_t key_of(const form& x) { return hashed(digest_of(x)); }
 
+    static constexpr bool holds_sum(const form& x, const form& y, bool subtracted) {
+        const form added = negated_if(y, subtracted);
+        return is_empty((x.plus & added.plus) | (x.minus & added.minus));
+    }
     static constexpr bool add(const form& x, form y, bool subtracted, form& sum) {
-        if (subtracted)
-            y = negated(y);
+        y = negated_if(y, subtracted);
         sum = {(x.plus & ~y.minus) | (y.plus & ~x.minus), (x.minus & ~y.plus) | (y.minus & ~x.plus)};
         return is_empty((x.plus & y.plus) | (x.minus & y.minus));
     }
 
     static constexpr bool normalize(form& x) {
         const bool negative = comes_first(x.minus, x.plus);
-        if (negative)
-            x = negated(x);
+        x = negated_if(x, negative);
         return negative;
     }
 
@@ -104,6 +110,15 @@ struct ternary {
     }
 
     static constexpr form negated(const form& x) { return {x.minus, x.plus}; }
+    /// -x or x, without a branch where a mask is a number: it would be mispredicted.
+    static constexpr form negated_if(const form& x, bool negative) {
+        if constexpr (std::is_unsigned_v<Mask>) {
+            const Mask changed = (x.plus ^ x.minus) & (Mask(0) - static_cast<Mask>(negative));
+            return {x.plus ^ changed, x.minus ^ changed};
+        } else {
+            return negative ? negated(x) : x;
+        }
+    }
 };
 
 } // namespace fastmm::inline FASTMM_ABI::search

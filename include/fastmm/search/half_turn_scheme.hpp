@@ -86,7 +86,7 @@ public:
             if (place.is_turned)
                 negate_if(place.term, changes_sign(column_[number]) != changes_sign(x));
         const std::uint8_t turned = make_canonical(x, place.is_turned);
-        if (Ring::key_of(x) == Ring::key_of(column_[number]) && (Ring::key_is_form || x == column_[number])) {
+        if (x == column_[number]) {
             // A factor that becomes its half-turn has the pairs that it had.
             turns_[at(number)] = turned;
             return true;
@@ -124,7 +124,7 @@ public:
     }
 
 private:
-    // A factor is held as it is or half-turned, whichever has the lower key: the column has one of both for all comparisons.
+    // A factor is held as it is or half-turned, whichever has the lower digest: the column has one of both for all comparisons.
     static constexpr std::uint8_t no_turn = 0, other_turn = 1, own_turn = 2;
 
     bool turn(form& x) const {
@@ -142,7 +142,7 @@ private:
         turn(y);
         if (x == y)
             return own_turn;
-        const bool is_lower = Ring::key_of(y) < Ring::key_of(x);
+        const bool is_lower = Ring::digest_of(y) < Ring::digest_of(x);
         if (is_lower)
             x = y;
         return is_lower != is_turned ? other_turn : no_turn;

@@ -26,9 +26,9 @@ struct factor_place {
     int term = 0;
     bool is_turned = false; ///< Only where terms stand for others with them: see half_turn_scheme.hpp.
 
-    /// The other factors of the term, in their cyclic order.
-    constexpr factor_place next() const { return {factor == 2 ? 0 : factor + 1, term, is_turned}; }
-    constexpr factor_place last() const { return {factor == 0 ? 2 : factor - 1, term, is_turned}; }
+    /// The other factors of the term, in their cyclic order. From tables of two bits: branches would be mispredicted in every other flip.
+    constexpr factor_place next() const { return {0b001001 >> 2 * factor & 3, term, is_turned}; }
+    constexpr factor_place last() const { return {0b010010 >> 2 * factor & 3, term, is_turned}; }
 };
 
 /// Two places with the same factor, in different terms.
@@ -170,7 +170,7 @@ private:
                 pairs_.insert(factor, r, other);
     }
 
-    // The key that is left is zero, which no factor has unless its key is a hash; then the form tells.
+    // What is left is zero, which no factor is.
     void detach(int factor, int r) {
         for (int other = 0; other < rank_; ++other)
             if (other != r && columns_[at(factor)].are_equal(r, other))

@@ -32,7 +32,7 @@ public:
         // The same for the columns in another order, whose additions are as many.
         std::uint64_t digest = static_cast<std::uint64_t>(factor);
         for (int r = 0; r < s.rank(); ++r) {
-            const std::uint64_t mixed = (Ring::key_of(s.factor_of(factor, r)) + 1) * 0x9e3779b97f4a7c15U;
+            const std::uint64_t mixed = (Ring::digest_of(s.factor_of(factor, r)) + 1) * 0x9e3779b97f4a7c15U;
             digest += (mixed ^ mixed >> 29U) * 0xbf58476d1ce4e5b9U;
         }
         remembered& place = known_[static_cast<std::size_t>(digest >> (64 - known_bits))];
