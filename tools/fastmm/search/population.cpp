@@ -17,14 +17,17 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// Draws by the square of the volume: of a walk without an improvement, and, by the square of the summit's and by share, of a population
-// without one of its target or of what is larger.
-constexpr std::int64_t walk_draws = 2000, stale_draws = 7300;
+// Draws by the square of the volume: of a walk without an improvement, and, of all parts, of a population without one of its target or of what
+// is larger.
+constexpr std::int64_t walk_draws = 2500, stale_draws = 22000;
 
-// Schemes of a part, how far their ranks are above the best one, and how much more time the target and what is larger get than others.
+// Schemes of a part, and how far their ranks are above the best one.
 constexpr std::size_t most_schemes = 16;
 constexpr int most_above_best = 2;
-constexpr std::int64_t share_of_target = 3;
+
+std::int64_t square(std::int64_t x) {
+    return x * x;
+}
 
 } // namespace
 
@@ -58,11 +61,6 @@ population::population(const shape& target) {
 bool population::is_target_or_larger(const part_state& part) const {
     const shape &whole = part.dimensions, &target = parts_[target_].dimensions;
     return target.m <= whole.m && target.k <= whole.k && target.n <= whole.n;
-}
-
-// Of the time.
-std::int64_t population::share(const part_state& part) const {
-    return is_target_or_larger(part) ? share_of_target : 1;
 }
 
 template <class Fits>
@@ -99,16 +97,17 @@ const factorization& population::draw(const part_state& part, random_source& ran
     return part.schemes.front();
 }
 
-// The one that got least time, of those that have something to begin from.
+// The one that got least time for the square of its volume, which is what its walks take, of those that have something to begin from.
 std::size_t population::next_part() const {
     std::size_t best = 0;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const part_state& part = parts_[i];
         if (volume(part.dimensions) > most_from_definition && part.schemes.empty() &&
             smaller_than(part.dimensions).empty() && larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const std::int64_t spent = part.spent / share(part);
+        const double spent =
+            static_cast<double>(part.spent) / static_cast<double>(square(volume(part.dimensions)));
         if (spent < least) {
             best = i;
             least = spent;
@@ -123,8 +122,7 @@ population::task population::next(random_source& random) const {
     const shape& wanted = part.dimensions;
     const auto task_of = [&](factorization start, const std::string& described) {
         const std::string of_rank = ", rank " + std::to_string(start.rank);
-        return task{index, std::move(start), described + of_rank,
-                    walk_draws * volume(wanted) * volume(wanted)};
+        return task{index, std::move(start), described + of_rank, walk_draws * square(volume(wanted))};
     };
     const auto drawn_of = [&](const std::vector<std::size_t>& parts) -> const part_state& {
         return parts_[fastmm::search::one_of(parts, random)];
@@ -176,11 +174,10 @@ void population::take(std::size_t part, factorization scheme, random_source& ran
 }
 
 bool population::is_stale() const {
-    const std::int64_t size = volume(parts_.back().dimensions);
-    std::int64_t shares = 0;
+    std::int64_t squares = 0;
     for (const part_state& part : parts_)
-        shares += share(part);
-    return since_improvement_ > stale_draws * size * size * shares;
+        squares += square(volume(part.dimensions));
+    return since_improvement_ > stale_draws * squares;
 }
 
 } // namespace fastmm_tool

@@ -21,7 +21,7 @@ std::int64_t volume(const fastmm::shape& s);
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
 /// what was grown. A population holds a few schemes of every part of a shape that is a little larger than the target, its summit, of each
-/// part's best rank and a little above, and all parts get about the same time. Which basin a population ends in is decided early: one that
+/// part's best rank and a little above, and all parts get about as many walks. Which basin a population ends in is decided early: one that
 /// gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this
 /// way).
 class population {
@@ -66,7 +66,6 @@ private:
     };
 
     bool is_target_or_larger(const part_state& part) const;
-    std::int64_t share(const part_state& part) const;
     template <class Fits>
     std::vector<std::size_t> parts_with_schemes(Fits fits) const;
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
