@@ -118,7 +118,7 @@ TEST_CASE("a ring without commutativity") {
 TEST_CASE("a ring of characteristic 2 runs the tables that hold modulo 2") {
     static_assert(!is_exact<tables::f4x4x4_47, integers>);
     check_sizes<levels<tables::f4x4x4_47>, bit>();
-    check_sizes<levels<tables::f4x5x5_74>, bit>();
+    check_sizes<levels<tables::f4x5x5_73>, bit>();
     check_sizes<levels<tables::strassen, tables::f4x4x5_60>, bit>();
 }
 

@@ -9,7 +9,7 @@
 
 #include <fastmm/factorization/tables/f4x4x4_47.hpp>
 #include <fastmm/factorization/tables/f4x4x5_60.hpp>
-#include <fastmm/factorization/tables/f4x5x5_74.hpp>
+#include <fastmm/factorization/tables/f4x5x5_73.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
 #include <fastmm/gf2.hpp>
 
@@ -168,7 +168,7 @@ void check_kernel() {
                                                       gf2_code<levels<tables::winograd>>,
                                                       gf2_code<levels<tables::f4x4x4_47>>,
                                                       gf2_code<levels<tables::f4x4x5_60>>,
-                                                      gf2_code<levels<tables::f4x5x5_74>>,
+                                                      gf2_code<levels<tables::f4x5x5_73>>,
                                                       gf2_code<levels<strassen_with_twos>>,
                                                       gf2_code<levels<tables::strassen, tables::winograd>>,
                                                       gf2_code<levels<tables::winograd, tables::f4x4x4_47>>};
@@ -213,7 +213,7 @@ TEST_CASE("the front door of bit matrices") {
         REQUIRE(check(n, n, n, 11,
                       [](int alpha, auto A, auto B, int beta, auto C) { gemm(alpha, A, B, beta, C); }) == "");
         REQUIRE(check(n, n + 3, n, 12, [](int alpha, auto A, auto B, int beta, auto C) {
-                    gemm<levels<tables::f4x5x5_74>>(alpha, A, B, beta, C);
+                    gemm<levels<tables::f4x5x5_73>>(alpha, A, B, beta, C);
                 }) == "");
     }
     random_source random(13);

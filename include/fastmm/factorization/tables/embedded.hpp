@@ -23,7 +23,7 @@
 #include <fastmm/factorization/tables/f4x4x4_49.hpp>
 #include <fastmm/factorization/tables/f4x4x5_60.hpp>
 #include <fastmm/factorization/tables/f4x4x5_61.hpp>
-#include <fastmm/factorization/tables/f4x5x5_74.hpp>
+#include <fastmm/factorization/tables/f4x5x5_73.hpp>
 #include <fastmm/factorization/tables/f4x5x5_76.hpp>
 #include <fastmm/factorization/tables/f5x5x5_93.hpp>
 #include <fastmm/factorization/tables/strassen.hpp>
@@ -56,7 +56,7 @@ using embedded_tables = table_list<
     tables::f4x4x4_49,
     tables::f4x4x5_60,
     tables::f4x4x5_61,
-    tables::f4x5x5_74,
+    tables::f4x5x5_73,
     tables::f4x5x5_76,
     tables::f5x5x5_93,
     tables::strassen,
