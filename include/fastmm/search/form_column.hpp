@@ -23,8 +23,9 @@ public:
     using form = typename Ring::form;
 
     explicit form_column(int capacity)
-        : forms_(at(capacity)), keys_((at(capacity) + detail::keys_of_matches - 1) / detail::keys_of_matches *
-                                      detail::keys_of_matches) {}
+        : forms_((at(capacity) + detail::keys_of_matches - 1) / detail::keys_of_matches *
+                 detail::keys_of_matches),
+          keys_(forms_.size()) {}
 
     const form& operator[](int place) const { return forms_[at(place)]; }
 
@@ -69,8 +70,9 @@ public:
 private:
     static constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+    // As many as are scanned: a form may have the key of the zeros behind the last.
     std::vector<form> forms_;
-    std::vector<std::uint16_t> keys_; // as many as are scanned
+    std::vector<std::uint16_t> keys_;
 };
 
 } // namespace fastmm::inline FASTMM_ABI::search
