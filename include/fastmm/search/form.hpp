@@ -14,11 +14,6 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// The upper bits of a product with 2^64 over the golden ratio (D. E. Knuth, The Art of Computer Programming 3, 6.4).
-constexpr std::uint16_t hashed(std::uint64_t digest) {
-    return static_cast<std::uint16_t>((digest * 0x9e3779b97f4a7c15U) >> 48U);
-}
-
 /// Forms modulo 2: the blocks whose coefficient is 1.
 template <block_mask Mask>
 struct modulo_2 {
@@ -28,10 +23,8 @@ struct modulo_2 {
     static constexpr std::int64_t characteristic = 2;
     static constexpr bool has_signs = false;
 
-    /// 64 bits that tell forms apart.
+    /// 64 bits that tell forms apart: a form of up to 64 blocks itself, else a hash.
     static constexpr std::uint64_t digest_of(const form& x) { return digest(x); }
-    /// 16 bits that tell most forms apart.
-    static constexpr std::uint16_t key_of(const form& x) { return hashed(digest(x)); }
 
     /// Whether x + y, or x - y, has only coefficients which the ring policy holds.
     static constexpr bool holds_sum(const form&, const form&, bool) { return true; }
@@ -77,16 +70,14 @@ struct ternary {
         else
             return digest(wide_mask<2>{{digest(x.plus), digest(x.minus)}});
     }
-    static constexpr std::uint16_t key_of(const form& x) { return hashed(digest_of(x)); }
 
     static constexpr bool holds_sum(const form& x, const form& y, bool subtracted) {
-        const form added = negated_if(y, subtracted);
-        return is_empty((x.plus & added.plus) | (x.minus & added.minus));
+        return holds_sum(x, negated_if(y, subtracted));
     }
     static constexpr bool add(const form& x, form y, bool subtracted, form& sum) {
         y = negated_if(y, subtracted);
         sum = {(x.plus & ~y.minus) | (y.plus & ~x.minus), (x.minus & ~y.plus) | (y.minus & ~x.plus)};
-        return is_empty((x.plus & y.plus) | (x.minus & y.minus));
+        return holds_sum(x, y);
     }
 
     static constexpr bool normalize(form& x) {
@@ -118,6 +109,11 @@ struct ternary {
         } else {
             return negative ? negated(x) : x;
         }
+    }
+
+private:
+    static constexpr bool holds_sum(const form& x, const form& y) {
+        return is_empty((x.plus & y.plus) | (x.minus & y.minus));
     }
 };
 

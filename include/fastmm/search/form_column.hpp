@@ -16,7 +16,7 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// Forms over a ring policy in places 0, 1, ..., each with its key.
+/// Forms over a ring policy in places 0, 1, ..., each with its key: 16 bits that tell most forms apart.
 template <class Ring>
 class form_column {
 public:
@@ -32,7 +32,7 @@ public:
     bool are_equal(int place, int other) const { return forms_[at(place)] == forms_[at(other)]; }
 
     void put(int place, const form& x) {
-        keys_[at(place)] = Ring::key_of(x);
+        keys_[at(place)] = key_of(x);
         forms_[at(place)] = x;
     }
 
@@ -48,7 +48,7 @@ public:
     template <class Goes, class Comes>
     FASTMM_ALWAYS_INLINE void replace(int place, const form& x, int count, int own, int owned, Goes&& goes,
                                       Comes&& comes) {
-        const std::uint16_t going = keys_[at(place)], coming = Ring::key_of(x);
+        const std::uint16_t going = keys_[at(place)], coming = key_of(x);
         for (int base = 0; base < count; base += detail::keys_of_matches) {
             detail::key_matches found = detail::match(keys_.data() + base, count - base, going, coming);
             if (const int shift = own - base; shift > -owned && shift < detail::keys_of_matches) {
@@ -68,6 +68,11 @@ public:
     }
 
 private:
+    // The upper bits of a product with 2^64 over the golden ratio (D. E. Knuth, The Art of Computer Programming 3, 6.4).
+    static constexpr std::uint16_t key_of(const form& x) {
+        return static_cast<std::uint16_t>((Ring::digest_of(x) * 0x9e3779b97f4a7c15U) >> 48U);
+    }
+
     static constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
     // As many as are scanned: a form may have the key of the zeros behind the last.

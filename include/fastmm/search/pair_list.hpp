@@ -60,7 +60,7 @@ private:
         return {factor, std::max(term, other), std::min(term, other)};
     }
 
-    // Of the pairs of terms as they come in a triangle, the pairs of 60 terms have 20 kilobytes, which a first-level cache holds.
+    // In a triangle of terms, without gaps: the table of 60 terms has 20 kilobytes, which a first-level cache holds.
     static FASTMM_ALWAYS_INLINE std::size_t number_of(const shared_factor& pair) {
         const auto first = static_cast<std::size_t>(pair.first);
         return 3 * (first * (first - 1) / 2 + static_cast<std::size_t>(pair.second)) +
