@@ -19,7 +19,10 @@ using fastmm::search::random_source;
 
 // Draws by the square of the volume: of a walk without an improvement, and, of all parts, of a population without one of its target or of what
 // is larger.
-constexpr std::int64_t walk_draws = 2500, stale_draws = 22000;
+constexpr std::int64_t walk_draws = 2500, cyclic_walk_draws = 26000, stale_draws = 40000;
+
+// Of the target and of what is larger, in shares of smaller parts of the same volume.
+constexpr std::int64_t share_of_large = 3;
 
 // Schemes of a part, and how far their ranks are above the best one.
 constexpr std::size_t most_schemes = 16;
@@ -27,6 +30,19 @@ constexpr int most_above_best = 2;
 
 std::int64_t square(std::int64_t x) {
     return x * x;
+}
+
+bool is_little_larger(const shape& s, const shape& target) {
+    return 4 * volume(s) < 9 * volume(target);
+}
+
+// Half-turn walks come to 4x4x4:49 within a second and to 5x5x5:97 in 2, but at 6x6x6 no further than to 188 in a minute. Less an index,
+// 5x5x5:97 leads to 4x5x5:77. Cyclic ones from three fixed terms are slower, but came to 5x5x5:96 in half a minute for 4 seeds of 7, which
+// leads to 4x5x5:76.
+constexpr int cyclic_fixed_terms = 3;
+
+bool begins_symmetric(const shape& s) {
+    return s.m == s.k && s.k == s.n && (s.n == 4 || s.n == 5);
 }
 
 } // namespace
@@ -38,13 +54,16 @@ std::int64_t volume(const shape& s) {
 std::vector<shape> population::parts_of(const shape& target) {
     shape summit{std::max(target.m, std::min(target.m + 1, target.n - 1)), std::min(target.k + 1, target.n),
                  target.n};
-    if (volume(summit) > 2 * volume(target))
+    if (!is_little_larger(summit, target))
         summit = target;
     std::vector<shape> result;
     for (int m = std::min(target.m, 3); m <= summit.m; ++m)
         for (int k = std::max(m, std::min(target.k, 3)); k <= summit.k; ++k)
             for (int n = std::max(k, std::min(target.n, 3)); n <= summit.n; ++n)
                 result.push_back({m, k, n});
+    const shape cube{target.n, target.n, target.n};
+    if (begins_symmetric(cube) && target.m < target.n && is_little_larger(cube, target))
+        result.push_back(cube);
     std::stable_sort(result.begin(), result.end(),
                      [](const shape& x, const shape& y) { return volume(x) < volume(y); });
     return result;
@@ -104,10 +123,12 @@ std::size_t population::next_part() const {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const part_state& part = parts_[i];
         if (volume(part.dimensions) > most_from_definition && part.schemes.empty() &&
-            smaller_than(part.dimensions).empty() && larger_than(part.dimensions).empty() && i != target_)
+            !begins_symmetric(part.dimensions) && smaller_than(part.dimensions).empty() &&
+            larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const double spent =
-            static_cast<double>(part.spent) / static_cast<double>(square(volume(part.dimensions)));
+        const std::int64_t share =
+            (is_target_or_larger(part) ? share_of_large : 1) * square(volume(part.dimensions));
+        const double spent = static_cast<double>(part.spent) / static_cast<double>(share);
         if (spent < least) {
             best = i;
             least = spent;
@@ -116,31 +137,77 @@ std::size_t population::next_part() const {
     return best;
 }
 
-population::task population::next(random_source& random) const {
+population::task population::task_of(std::size_t part, factorization start, const std::string& described,
+                                     random_source& random) const {
+    // Most that a walk finds it finds soon, and some of it late.
+    constexpr int most_doubled = 3;
+    std::int64_t budget = walk_draws * square(volume(parts_[part].dimensions));
+    for (int doubled = 0; doubled < most_doubled && random.below(3) == 0; ++doubled)
+        budget *= 2;
+    const std::string of_rank = ", rank " + std::to_string(start.rank);
+    return {part, std::move(start), described + of_rank, walked_symmetry::none, budget};
+}
+
+population::task population::derived(std::size_t part, std::size_t from, random_source& random) const {
+    const shape &wanted = parts_[part].dimensions, &given = parts_[from].dimensions;
+    if (volume(given) > volume(wanted))
+        return task_of(part, fastmm::search::shorten(draw(parts_[from], random), wanted, random),
+                       to_string(given) + " less an index", random);
+    return task_of(part, fastmm::search::extend(draw(parts_[from], random), wanted, random),
+                   to_string(given) + " and a slice more", random);
+}
+
+population::task population::next(random_source& random) {
+    while (!news_.empty()) {
+        const derivation first = news_.front();
+        news_.pop_front();
+        if (task result = derived(first.part, first.from, random);
+            result.start.rank < volume(parts_[first.part].dimensions))
+            return result;
+    }
     const std::size_t index = next_part();
     const part_state& part = parts_[index];
     const shape& wanted = part.dimensions;
-    const auto task_of = [&](factorization start, const std::string& described) {
-        const std::string of_rank = ", rank " + std::to_string(start.rank);
-        return task{index, std::move(start), described + of_rank, walk_draws * square(volume(wanted))};
+    const auto from_definition = [&] {
+        return task_of(index, fastmm::definition_of(wanted), "the definition", random);
     };
-    const auto drawn_of = [&](const std::vector<std::size_t>& parts) -> const part_state& {
-        return parts_[fastmm::search::one_of(parts, random)];
-    };
+    if (begins_symmetric(wanted) && (index != target_ || random.below(2) == 0))
+        return symmetric(index, random);
     if (!part.schemes.empty() && random.below(5) < 2)
-        return task_of(draw(part, random), "a scheme");
+        return task_of(index, draw(part, random), "a scheme", random);
     const std::vector<std::size_t> smaller = smaller_than(wanted), larger = larger_than(wanted);
-    if (!larger.empty() && (smaller.empty() || random.below(2) == 0)) {
-        const part_state& from = drawn_of(larger);
-        if (factorization start = fastmm::search::shorten(draw(from, random), wanted, random);
-            start.rank < volume(wanted))
-            return task_of(std::move(start), to_string(from.dimensions) + " less an index");
-    }
+    if (!larger.empty() && (smaller.empty() || random.below(2) == 0))
+        if (task result = derived(index, fastmm::search::one_of(larger, random), random);
+            result.start.rank < volume(wanted))
+            return result;
     if (smaller.empty() || (volume(wanted) <= most_from_definition && random.below(2) == 0))
-        return task_of(fastmm::definition_of(wanted), "the definition");
-    const part_state& from = drawn_of(smaller);
-    return task_of(fastmm::search::extend(draw(from, random), wanted, random),
-                   to_string(from.dimensions) + " and a slice more");
+        return from_definition();
+    return derived(index, fastmm::search::one_of(smaller, random), random);
+}
+
+// A walk among symmetric schemes of a cube.
+population::task population::symmetric(std::size_t part, random_source& random) const {
+    const int n = parts_[part].dimensions.n;
+    const std::int64_t square_of_volume = square(volume(parts_[part].dimensions));
+    if (n == 5 && !parts_[part].schemes.empty() && random.below(2) == 0)
+        if (auto start = cyclic_start(n, cyclic_fixed_terms, walked_ring::modulo_2, random))
+            return {part, std::move(*start), "a cyclic start", walked_symmetry::cyclic,
+                    cyclic_walk_draws * square_of_volume};
+    return {part, half_turn_start(n, walked_ring::modulo_2), "a half-turn start", walked_symmetry::half_turn,
+            walk_draws * square_of_volume};
+}
+
+// What is larger or smaller by a slice is tried soon.
+void population::tell_neighbours(std::size_t part) {
+    constexpr int tries = 4;
+    std::erase_if(news_, [&](const derivation& d) { return d.from == part; });
+    const shape& own = parts_[part].dimensions;
+    for (int i = 0; i < tries; ++i)
+        for (std::size_t other = 0; other < parts_.size(); ++other)
+            if (const shape& s = parts_[other].dimensions;
+                !fastmm::search::extended_dimensions(own, s).empty() ||
+                !fastmm::search::extended_dimensions(s, own).empty())
+                news_.push_back({other, part});
 }
 
 void population::spend(std::size_t part, std::int64_t draws) {
@@ -151,6 +218,8 @@ void population::spend(std::size_t part, std::int64_t draws) {
 void population::take(std::size_t part, factorization scheme, random_source& random) {
     part_state& own = parts_[part];
     if (own.schemes.empty() || scheme.rank < own.best) {
+        if (!own.schemes.empty())
+            tell_neighbours(part);
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });

@@ -5,11 +5,14 @@
 
 #pragma once
 
+#include "search/walker.hpp"
+
 #include <fastmm/search/random.hpp>
 #include <fastmm/search/starts.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -34,7 +37,8 @@ public:
         std::size_t part;
         fastmm::factorization start;
         std::string described;
-        std::int64_t budget; ///< Draws without an improvement.
+        walked_symmetry symmetry; ///< Of the start and of the walk.
+        std::int64_t budget;      ///< Draws without an improvement.
     };
 
     /// No schemes. Requires: m <= k <= n.
@@ -49,7 +53,7 @@ public:
     std::size_t parts() const { return parts_.size(); }
     std::size_t target() const { return target_; }
 
-    task next(fastmm::search::random_source& random) const;
+    task next(fastmm::search::random_source& random);
     /// What a walk of a part took.
     void spend(std::size_t part, std::int64_t draws);
     /// A scheme of a part, in the orientation of the part.
@@ -71,9 +75,20 @@ private:
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
     std::vector<std::size_t> larger_than(const fastmm::shape& s) const;
     std::size_t next_part() const;
+    // A walk of a part from a scheme of another.
+    task derived(std::size_t part, std::size_t from, fastmm::search::random_source& random) const;
+    task task_of(std::size_t part, fastmm::factorization start, const std::string& described,
+                 fastmm::search::random_source& random) const;
+    task symmetric(std::size_t part, fastmm::search::random_source& random) const;
+    void tell_neighbours(std::size_t part);
     static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
 
+    struct derivation {
+        std::size_t part, from;
+    };
+
     std::vector<part_state> parts_; // by volume
+    std::deque<derivation> news_;   // of parts that have got better, to be tried first
     std::size_t target_ = 0;
     std::int64_t since_improvement_ = 0;
 };

@@ -218,7 +218,8 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.for_additions = rank_will_do && random.below(4) != 0 &&
                           (e.start.ring == stated_ring::ternary || e.start.ring == stated_ring::modulo_2);
     } else if (e.symmetry == walked_symmetry::cyclic) {
-        std::optional<factorization> made = cyclic_start(s.dimensions.m, e.ring, random);
+        const int fixed = draw_fixed_terms(s.dimensions.n, request_.rank, random);
+        std::optional<factorization> made = cyclic_start(s.dimensions.n, fixed, e.ring, random);
         if (!made)
             return std::nullopt;
         e.start = std::move(*made);
@@ -277,7 +278,11 @@ void search_session::grow(worker& own, std::size_t target) {
     episode e;
     e.state = agenda_.index_of(grown.dimensions(task.part));
     e.is_grown = true;
-    e.settings = draw_growth_settings(random);
+    e.symmetry = task.symmetry;
+    e.settings = e.symmetry == walked_symmetry::none ? draw_growth_settings(random)
+                 : e.symmetry == walked_symmetry::cyclic
+                     ? draw_cyclic_settings(volume(e.start.dimensions), random)
+                     : draw_half_turn_settings(random);
     e.start = std::move(task.start);
     e.ring = request_.ring == stated_ring::ternary && random.below(100) < ternary_percent &&
                      can_be_walked(e.start, walked_ring::ternary)
