@@ -187,7 +187,7 @@ TEST_CASE("search --from lifts what holds modulo 2, and says what it leaves out"
 
     // 4x4x4:47 is exact modulo 2 only: it has no lift.
     const std::string large = shop.write("large.fmm", std::string(fastmm::tables::f4x4x4_47::text));
-    const auto other = shop.run("search 3x4x4 --rank 47 --quiet --time 50s --pool '" + shop.path("q") +
+    const auto other = shop.run("search 3x3x4 --rank 35 --quiet --time 50s --pool '" + shop.path("q") +
                                 "' --from '" + large + '\'');
     CHECK(other.status == 0);
     CHECK(other.err == "fastmm: " + large + " is left out: nothing that is searched for begins with 4x4x4\n");
