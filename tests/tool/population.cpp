@@ -34,6 +34,10 @@ TEST_CASE("a population gives tasks to all of its parts, and only after those th
         INFO("seed 5, task " << i << ": " << to_string(s) << ", " << task.described);
         CHECK(task.start.dimensions == s);
         CHECK(task.budget > 0);
+        CHECK(task.settings.shortest >= 0);
+        CHECK(task.settings.shortest <= task.settings.longest);
+        CHECK(task.settings.longest < 31);
+        CHECK(task.settings.patience > 0);
         CHECK((task.symmetry != fastmm_tool::walked_symmetry::none || task.start.rank <= s.m * s.k * s.n));
         CHECK(fastmm::residual(task.start, 2).is_zero());
         CHECK((met.contains("3x3x4") || s == fastmm::shape{3, 3, 3} || s == fastmm::shape{3, 3, 4}));

@@ -145,7 +145,8 @@ population::task population::task_of(std::size_t part, factorization start, cons
     for (int doubled = 0; doubled < most_doubled && random.below(3) == 0; ++doubled)
         budget *= 2;
     const std::string of_rank = ", rank " + std::to_string(start.rank);
-    return {part, std::move(start), described + of_rank, walked_symmetry::none, budget};
+    return {part,  std::move(start), described + of_rank, walked_symmetry::none, draw_growth_settings(random),
+            budget};
 }
 
 population::task population::derived(std::size_t part, std::size_t from, random_source& random) const {
@@ -188,13 +189,21 @@ population::task population::next(random_source& random) {
 // A walk among symmetric schemes of a cube.
 population::task population::symmetric(std::size_t part, random_source& random) const {
     const int n = parts_[part].dimensions.n;
-    const std::int64_t square_of_volume = square(volume(parts_[part].dimensions));
+    const std::int64_t size = volume(parts_[part].dimensions);
     if (n == 5 && !parts_[part].schemes.empty() && random.below(2) == 0)
         if (auto start = cyclic_start(n, cyclic_fixed_terms, walked_ring::modulo_2, random))
-            return {part, std::move(*start), "a cyclic start", walked_symmetry::cyclic,
-                    cyclic_walk_draws * square_of_volume};
-    return {part, half_turn_start(n, walked_ring::modulo_2), "a half-turn start", walked_symmetry::half_turn,
-            walk_draws * square_of_volume};
+            return {part,
+                    std::move(*start),
+                    "a cyclic start",
+                    walked_symmetry::cyclic,
+                    draw_cyclic_settings(size, random),
+                    cyclic_walk_draws * square(size)};
+    return {part,
+            half_turn_start(n, walked_ring::modulo_2),
+            "a half-turn start",
+            walked_symmetry::half_turn,
+            draw_half_turn_settings(random),
+            walk_draws * square(size)};
 }
 
 // What is larger or smaller by a slice is tried soon.

@@ -32,13 +32,14 @@ public:
     /// The volume of the parts that begin at their definition.
     static constexpr std::int64_t most_from_definition = 36;
 
-    /// What to walk on, and when to give up.
+    /// What to walk on, how, and when to give up.
     struct task {
         std::size_t part;
         fastmm::factorization start;
         std::string described;
         walked_symmetry symmetry; ///< Of the start and of the walk.
-        std::int64_t budget;      ///< Draws without an improvement.
+        fastmm::search::walk_settings settings;
+        std::int64_t budget; ///< Draws without an improvement.
     };
 
     /// No schemes. Requires: m <= k <= n.

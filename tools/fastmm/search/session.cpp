@@ -279,10 +279,7 @@ void search_session::grow(worker& own, std::size_t target) {
     e.state = agenda_.index_of(grown.dimensions(task.part));
     e.is_grown = true;
     e.symmetry = task.symmetry;
-    e.settings = e.symmetry == walked_symmetry::none ? draw_growth_settings(random)
-                 : e.symmetry == walked_symmetry::cyclic
-                     ? draw_cyclic_settings(volume(e.start.dimensions), random)
-                     : draw_half_turn_settings(random);
+    e.settings = task.settings;
     e.start = std::move(task.start);
     e.ring = request_.ring == stated_ring::ternary && random.below(100) < ternary_percent &&
                      can_be_walked(e.start, walked_ring::ternary)
