@@ -17,8 +17,8 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// Draws by the square of the volume: of a walk without an improvement, and, of all parts, of a population without one of its target or of what
-// is larger.
+// Draws by the square of the volume: of a walk without an improvement, of one among cyclic schemes, and, of all parts, of a population without
+// an improvement of its target or of what is larger.
 constexpr std::int64_t walk_draws = 2500, cyclic_walk_draws = 26000, stale_draws = 40000;
 
 // Of the target and of what is larger, in shares of smaller parts of the same volume.
@@ -36,11 +36,7 @@ bool is_little_larger(const shape& s, const shape& target) {
     return 4 * volume(s) < 9 * volume(target);
 }
 
-// Half-turn walks come to 4x4x4:49 within a second and to 5x5x5:97 in 2, but at 6x6x6 no further than to 188 in a minute. Less an index,
-// 5x5x5:97 leads to 4x5x5:77. Cyclic ones from three fixed terms are slower, but came to 5x5x5:96 in half a minute for 4 seeds of 7, which
-// leads to 4x5x5:76.
-constexpr int cyclic_fixed_terms = 3;
-
+// Half-turn walks come to 4x4x4:49 within a second and to 5x5x5:97 in some 2, but at 6x6x6 were no further than 188 after 40 s.
 bool begins_symmetric(const shape& s) {
     return s.m == s.k && s.k == s.n && (s.n == 4 || s.n == 5);
 }
@@ -169,9 +165,6 @@ population::task population::next(random_source& random) {
     const std::size_t index = next_part();
     const part_state& part = parts_[index];
     const shape& wanted = part.dimensions;
-    const auto from_definition = [&] {
-        return task_of(index, fastmm::definition_of(wanted), "the definition", random);
-    };
     if (begins_symmetric(wanted) && (index != target_ || random.below(2) == 0))
         return symmetric(index, random);
     if (!part.schemes.empty() && random.below(5) < 2)
@@ -182,16 +175,18 @@ population::task population::next(random_source& random) {
             result.start.rank < volume(wanted))
             return result;
     if (smaller.empty() || (volume(wanted) <= most_from_definition && random.below(2) == 0))
-        return from_definition();
+        return task_of(index, fastmm::definition_of(wanted), "the definition", random);
     return derived(index, fastmm::search::one_of(smaller, random), random);
 }
 
-// A walk among symmetric schemes of a cube.
+// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77. Cyclic walks from three fixed
+// terms are slower, but came to 5x5x5:96 within 38 s for 3 seeds of 6, which leads to 4x5x5:76. First comes what is there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
+    constexpr int fixed_terms = 3;
     const int n = parts_[part].dimensions.n;
     const std::int64_t size = volume(parts_[part].dimensions);
     if (n == 5 && !parts_[part].schemes.empty() && random.below(2) == 0)
-        if (auto start = cyclic_start(n, cyclic_fixed_terms, walked_ring::modulo_2, random))
+        if (auto start = cyclic_start(n, fixed_terms, walked_ring::modulo_2, random))
             return {part,
                     std::move(*start),
                     "a cyclic start",

@@ -23,10 +23,11 @@ std::int64_t volume(const fastmm::shape& s);
 
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
-/// what was grown. A population holds a few schemes of every part of a shape that is a little larger than the target, its summit, of each
-/// part's best rank and a little above, and all parts get about as many walks. Which basin a population ends in is decided early: one that
-/// gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this
-/// way).
+/// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a
+/// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. Smaller parts get about as many
+/// walks each, the target and larger ones more, and what a part that got better leads to is tried at once. Which basin a population ends in
+/// is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024,
+/// grow a single scheme in this way).
 class population {
 public:
     /// The volume of the parts that begin at their definition.
@@ -45,15 +46,16 @@ public:
     /// No schemes. Requires: m <= k <= n.
     explicit population(const fastmm::shape& target);
 
-    /// The parts that a population of a target has: of dimensions of at least 3, where the summit has them, by volume. The summit is larger
-    /// than the target by one in all dimensions but the largest, where that at most doubles the volume, but is no n x n x n, which grows
-    /// no better than its parts; it is the target itself elsewhere.
+    /// The parts that a population of a target has, by volume: of dimensions of at least 3, where its summit has them, and a cube. The summit is
+    /// larger than the target by one in all dimensions but the largest, where it has less than 9/4 of the target's volume, but is no n x n x n;
+    /// it is the target itself elsewhere. The cube of the target's largest dimension is there where it is 4x4x4 or 5x5x5 and within that bound.
     static std::vector<fastmm::shape> parts_of(const fastmm::shape& target);
 
     const fastmm::shape& dimensions(std::size_t part) const { return parts_[part].dimensions; }
     std::size_t parts() const { return parts_.size(); }
     std::size_t target() const { return target_; }
 
+    /// The next walk: one that an improvement leads to, each once, before any other.
     task next(fastmm::search::random_source& random);
     /// What a walk of a part took.
     void spend(std::size_t part, std::int64_t draws);
@@ -76,7 +78,7 @@ private:
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
     std::vector<std::size_t> larger_than(const fastmm::shape& s) const;
     std::size_t next_part() const;
-    // A walk of a part from a scheme of another.
+    // A walk of a part from a scheme of another that is larger or smaller by a slice.
     task derived(std::size_t part, std::size_t from, fastmm::search::random_source& random) const;
     task task_of(std::size_t part, fastmm::factorization start, const std::string& described,
                  fastmm::search::random_source& random) const;
