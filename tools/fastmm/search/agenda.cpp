@@ -126,7 +126,7 @@ std::size_t agenda::next() const {
     const auto largest = static_cast<double>(volume(states_.back().dimensions));
     const auto weight = [&](const shape_state& s) {
         if (s.is_target && !is_satisfied(s))
-            return 256.0;
+            return 1024.0;
         return is_satisfied(s)         ? 1.0
                : s.stale > stale_after ? 2.0
                                        : 2.0 + 6.0 * static_cast<double>(volume(s.dimensions)) / largest;

@@ -17,12 +17,16 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// Draws by the square of the volume: of a walk without an improvement, of one among cyclic schemes, and, of all parts, of a population without
+// Draws by the square of the volume: of a walk without an improvement, of one from a larger scheme, and, of all parts, of a population without
 // an improvement of its target or of what is larger.
-constexpr std::int64_t walk_draws = 2500, cyclic_walk_draws = 26000, stale_draws = 40000;
+constexpr std::int64_t walk_draws = 2500, walk_draws_from_larger = 8000, stale_draws = 80000;
 
-// Of the target and of what is larger, in shares of smaller parts of the same volume.
-constexpr std::int64_t share_of_large = 3;
+// Of what is larger than the target, in shares of smaller parts of the same volume; of the target, and of a cube that symmetric walks make, in
+// shares of all other parts together.
+constexpr std::int64_t share_of_larger = 3, share_of_target = 1, share_of_cube = 2;
+
+// The largest volume whose definition is a start among others: 4x4x4:47 modulo 2 was met from there only.
+constexpr std::int64_t leaves_definition = 64;
 
 // Schemes of a part, and how far their ranks are above the best one.
 constexpr std::size_t most_schemes = 16;
@@ -69,8 +73,25 @@ population::population(const shape& target) {
     for (const shape& part : parts_of(target)) {
         if (part == target)
             target_ = parts_.size();
-        parts_.push_back({part, {}, 0, 0});
+        parts_.push_back({part, {}, 0, 0, 0, {}});
     }
+    std::int64_t others = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (part_state& part = parts_[i]; i != target_ && !is_made_symmetric(i)) {
+            part.share = (is_target_or_larger(part) ? share_of_larger : 1) * square(volume(part.dimensions));
+            others += part.share;
+        }
+    others = std::max<std::int64_t>(others, 1);
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (i == target_)
+            parts_[i].share = share_of_target * others;
+        else if (is_made_symmetric(i))
+            parts_[i].share = share_of_cube * others;
+}
+
+// 4x4x4 is met from its definition, too.
+bool population::is_made_symmetric(std::size_t part) const {
+    return begins_symmetric(parts_[part].dimensions) && part != target_ && parts_[part].dimensions.n == 5;
 }
 
 bool population::is_target_or_larger(const part_state& part) const {
@@ -112,7 +133,7 @@ const factorization& population::draw(const part_state& part, random_source& ran
     return part.schemes.front();
 }
 
-// The one that got least time for the square of its volume, which is what its walks take, of those that have something to begin from.
+// The one that got least time for its share, of those that have something to begin from.
 std::size_t population::next_part() const {
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
@@ -122,9 +143,7 @@ std::size_t population::next_part() const {
             !begins_symmetric(part.dimensions) && smaller_than(part.dimensions).empty() &&
             larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const std::int64_t share =
-            (is_target_or_larger(part) ? share_of_large : 1) * square(volume(part.dimensions));
-        const double spent = static_cast<double>(part.spent) / static_cast<double>(share);
+        const double spent = static_cast<double>(part.spent) / static_cast<double>(part.share);
         if (spent < least) {
             best = i;
             least = spent;
@@ -134,10 +153,10 @@ std::size_t population::next_part() const {
 }
 
 population::task population::task_of(std::size_t part, factorization start, const std::string& described,
-                                     random_source& random) const {
+                                     std::int64_t draws, random_source& random) const {
     // Most that a walk finds it finds soon, and some of it late.
     constexpr int most_doubled = 3;
-    std::int64_t budget = walk_draws * square(volume(parts_[part].dimensions));
+    std::int64_t budget = draws * square(volume(parts_[part].dimensions));
     for (int doubled = 0; doubled < most_doubled && random.below(3) == 0; ++doubled)
         budget *= 2;
     const std::string of_rank = ", rank " + std::to_string(start.rank);
@@ -149,50 +168,52 @@ population::task population::derived(std::size_t part, std::size_t from, random_
     const shape &wanted = parts_[part].dimensions, &given = parts_[from].dimensions;
     if (volume(given) > volume(wanted))
         return task_of(part, fastmm::search::shorten(draw(parts_[from], random), wanted, random),
-                       to_string(given) + " less an index", random);
+                       to_string(given) + " less an index", walk_draws_from_larger, random);
     return task_of(part, fastmm::search::extend(draw(parts_[from], random), wanted, random),
-                   to_string(given) + " and a slice more", random);
+                   to_string(given) + " and a slice more", walk_draws, random);
 }
 
 population::task population::next(random_source& random) {
-    while (!news_.empty()) {
-        const derivation first = news_.front();
-        news_.pop_front();
-        if (task result = derived(first.part, first.from, random);
-            result.start.rank < volume(parts_[first.part].dimensions))
+    const std::size_t index = next_part();
+    part_state& part = parts_[index];
+    const shape& wanted = part.dimensions;
+    while (!part.news.empty()) {
+        const std::size_t from = part.news.front();
+        part.news.pop_front();
+        if (task result = derived(index, from, random); result.start.rank < volume(wanted))
             return result;
     }
-    const std::size_t index = next_part();
-    const part_state& part = parts_[index];
-    const shape& wanted = part.dimensions;
-    if (begins_symmetric(wanted) && (index != target_ || random.below(2) == 0))
+    if (is_made_symmetric(index) || (begins_symmetric(wanted) && random.below(2) == 0))
         return symmetric(index, random);
-    if (!part.schemes.empty() && random.below(5) < 2)
-        return task_of(index, draw(part, random), "a scheme", random);
+    if (!part.schemes.empty() && random.below(4) == 0)
+        return task_of(index, draw(part, random), "a scheme", walk_draws, random);
     const std::vector<std::size_t> smaller = smaller_than(wanted), larger = larger_than(wanted);
-    if (!larger.empty() && (smaller.empty() || random.below(2) == 0))
+    if (!larger.empty() && (smaller.empty() || random.below(3) != 0))
         if (task result = derived(index, fastmm::search::one_of(larger, random), random);
             result.start.rank < volume(wanted))
             return result;
-    if (smaller.empty() || (volume(wanted) <= most_from_definition && random.below(2) == 0))
-        return task_of(index, fastmm::definition_of(wanted), "the definition", random);
+    if (smaller.empty() || (volume(wanted) <= leaves_definition && random.below(2) == 0)) {
+        task result =
+            task_of(index, fastmm::definition_of(wanted), "the definition", walk_draws_from_larger, random);
+        result.settings = draw_settings(random);
+        return result;
+    }
     return derived(index, fastmm::search::one_of(smaller, random), random);
 }
 
-// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77. Cyclic walks from three fixed
-// terms are slower, but came to 5x5x5:96 within 38 s for 3 seeds of 6, which leads to 4x5x5:76. First comes what is there soon.
+// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77; 96 and 93, where a cyclic walk
+// from three fixed terms is about once in 50 seconds each, lead to 4x5x5:76. First comes what is there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
-    constexpr int fixed_terms = 3;
+    constexpr int fixed_terms = 3, one_half_turn_in = 4;
     const int n = parts_[part].dimensions.n;
     const std::int64_t size = volume(parts_[part].dimensions);
-    if (n == 5 && !parts_[part].schemes.empty() && random.below(2) == 0)
-        if (auto start = cyclic_start(n, fixed_terms, walked_ring::modulo_2, random))
-            return {part,
-                    std::move(*start),
-                    "a cyclic start",
-                    walked_symmetry::cyclic,
-                    draw_cyclic_settings(size, random),
-                    cyclic_walk_draws * square(size)};
+    if (n == 5 && !parts_[part].schemes.empty() && random.below(one_half_turn_in) != 0)
+        if (auto start = cyclic_start(n, fixed_terms, walked_ring::modulo_2, random)) {
+            const auto settings = draw_cyclic_settings(size, random);
+            // One path: another is better begun anew.
+            return {part,     std::move(*start), "a cyclic start", walked_symmetry::cyclic,
+                    settings, settings.patience};
+        }
     return {part,
             half_turn_start(n, walked_ring::modulo_2),
             "a half-turn start",
@@ -201,17 +222,19 @@ population::task population::symmetric(std::size_t part, random_source& random) 
             walk_draws * square(size)};
 }
 
-// What is larger or smaller by a slice is tried soon.
+// What is larger or smaller by a slice is tried as soon as it has its turn.
 void population::tell_neighbours(std::size_t part) {
-    constexpr int tries = 4;
-    std::erase_if(news_, [&](const derivation& d) { return d.from == part; });
+    constexpr std::size_t tries = 4;
     const shape& own = parts_[part].dimensions;
-    for (int i = 0; i < tries; ++i)
-        for (std::size_t other = 0; other < parts_.size(); ++other)
-            if (const shape& s = parts_[other].dimensions;
-                !fastmm::search::extended_dimensions(own, s).empty() ||
-                !fastmm::search::extended_dimensions(s, own).empty())
-                news_.push_back({other, part});
+    for (std::size_t other = 0; other < parts_.size(); ++other) {
+        const shape& s = parts_[other].dimensions;
+        const bool is_larger = !fastmm::search::extended_dimensions(own, s).empty();
+        if (is_larger ? is_made_symmetric(other) : fastmm::search::extended_dimensions(s, own).empty())
+            continue;
+        std::deque<std::size_t>& news = parts_[other].news;
+        std::erase(news, part);
+        news.insert(news.begin(), tries, part);
+    }
 }
 
 void population::spend(std::size_t part, std::int64_t draws) {
@@ -222,8 +245,7 @@ void population::spend(std::size_t part, std::int64_t draws) {
 void population::take(std::size_t part, factorization scheme, random_source& random) {
     part_state& own = parts_[part];
     if (own.schemes.empty() || scheme.rank < own.best) {
-        if (!own.schemes.empty())
-            tell_neighbours(part);
+        tell_neighbours(part);
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });

@@ -24,8 +24,8 @@ std::int64_t volume(const fastmm::shape& s);
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
 /// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a
-/// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. Smaller parts get about as many
-/// walks each, the target and larger ones more, and what a part that got better leads to is tried at once. Which basin a population ends in
+/// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. The cube and the
+/// target get most of the time, smaller parts about as many walks each, and what a part that got better leads to is tried at once. Which basin a population ends in
 /// is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024,
 /// grow a single scheme in this way).
 class population {
@@ -55,7 +55,7 @@ public:
     std::size_t parts() const { return parts_.size(); }
     std::size_t target() const { return target_; }
 
-    /// The next walk: one that an improvement leads to, each once, before any other.
+    /// The next walk, of the part that is furthest behind its share: one that an improvement leads to, each once, before any other.
     task next(fastmm::search::random_source& random);
     /// What a walk of a part took.
     void spend(std::size_t part, std::int64_t draws);
@@ -69,10 +69,13 @@ private:
         fastmm::shape dimensions;
         std::vector<fastmm::factorization> schemes; // of the rank `best` and a little above
         int best = 0;
-        std::int64_t spent = 0;
+        std::int64_t spent = 0, share = 0; // of draws
+        std::deque<std::size_t> news;      // of its neighbours that have got better, to be tried first
     };
 
     bool is_target_or_larger(const part_state& part) const;
+    // Whether nothing but symmetric walks makes it.
+    bool is_made_symmetric(std::size_t part) const;
     template <class Fits>
     std::vector<std::size_t> parts_with_schemes(Fits fits) const;
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
@@ -80,18 +83,14 @@ private:
     std::size_t next_part() const;
     // A walk of a part from a scheme of another that is larger or smaller by a slice.
     task derived(std::size_t part, std::size_t from, fastmm::search::random_source& random) const;
+    // A budget of so many draws by the square of the volume, or some times more.
     task task_of(std::size_t part, fastmm::factorization start, const std::string& described,
-                 fastmm::search::random_source& random) const;
+                 std::int64_t draws, fastmm::search::random_source& random) const;
     task symmetric(std::size_t part, fastmm::search::random_source& random) const;
     void tell_neighbours(std::size_t part);
     static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
 
-    struct derivation {
-        std::size_t part, from;
-    };
-
     std::vector<part_state> parts_; // by volume
-    std::deque<derivation> news_;   // of parts that have got better, to be tried first
     std::size_t target_ = 0;
     std::int64_t since_improvement_ = 0;
 };

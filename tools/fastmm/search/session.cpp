@@ -176,7 +176,7 @@ void search_session::work(std::uint64_t seed) {
 }
 
 std::optional<search_session::episode> search_session::next_episode(worker& own) {
-    constexpr int from_pool_percent = 25, when_rank_will_do_percent = 90, share_of_grown = 4;
+    constexpr int from_pool_percent = 25, when_rank_will_do_percent = 90, share_of_grown = 9;
     random_source& random = own.random;
     const std::lock_guard lock(mutex_);
     episode e;
