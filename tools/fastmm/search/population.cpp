@@ -17,9 +17,9 @@ using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
 
-// Draws by the square of the volume: of a walk without an improvement, of one from a larger scheme, and, of all parts, of a population without
-// an improvement of its target or of what is larger.
-constexpr std::int64_t walk_draws = 2500, walk_draws_from_larger = 8000, stale_draws = 80000;
+// Draws by the square of the volume: of a walk without an improvement, of one from a larger scheme or the definition, and, of all parts, of a
+// population without an improvement of its target or of what is larger.
+constexpr std::int64_t walk_draws = 2500, long_walk_draws = 8000, stale_draws = 80000;
 
 // Of what is larger than the target, in shares of smaller parts of the same volume; of the target, and of a cube that symmetric walks make, in
 // shares of all other parts together.
@@ -81,7 +81,7 @@ population::population(const shape& target) {
             part.share = (is_target_or_larger(part) ? share_of_larger : 1) * square(volume(part.dimensions));
             others += part.share;
         }
-    others = std::max<std::int64_t>(others, 1);
+    others = std::max<std::int64_t>(others, 1); // A target may have no other parts.
     for (std::size_t i = 0; i < parts_.size(); ++i)
         if (i == target_)
             parts_[i].share = share_of_target * others;
@@ -91,7 +91,7 @@ population::population(const shape& target) {
 
 // 4x4x4 is met from its definition, too.
 bool population::is_made_symmetric(std::size_t part) const {
-    return begins_symmetric(parts_[part].dimensions) && part != target_ && parts_[part].dimensions.n == 5;
+    return part != target_ && parts_[part].dimensions == shape{5, 5, 5};
 }
 
 bool population::is_target_or_larger(const part_state& part) const {
@@ -168,7 +168,7 @@ population::task population::derived(std::size_t part, std::size_t from, random_
     const shape &wanted = parts_[part].dimensions, &given = parts_[from].dimensions;
     if (volume(given) > volume(wanted))
         return task_of(part, fastmm::search::shorten(draw(parts_[from], random), wanted, random),
-                       to_string(given) + " less an index", walk_draws_from_larger, random);
+                       to_string(given) + " less an index", long_walk_draws, random);
     return task_of(part, fastmm::search::extend(draw(parts_[from], random), wanted, random),
                    to_string(given) + " and a slice more", walk_draws, random);
 }
@@ -194,15 +194,15 @@ population::task population::next(random_source& random) {
             return result;
     if (smaller.empty() || (volume(wanted) <= leaves_definition && random.below(2) == 0)) {
         task result =
-            task_of(index, fastmm::definition_of(wanted), "the definition", walk_draws_from_larger, random);
+            task_of(index, fastmm::definition_of(wanted), "the definition", long_walk_draws, random);
         result.settings = draw_settings(random);
         return result;
     }
     return derived(index, fastmm::search::one_of(smaller, random), random);
 }
 
-// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77; 96 and 93, where a cyclic walk
-// from three fixed terms is about once in 50 seconds each, lead to 4x5x5:76. First comes what is there soon.
+// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77; 96 and 93, which cyclic
+// walks from three fixed terms meet about once in 100 seconds each, lead to 4x5x5:76. First comes what is there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
     constexpr int fixed_terms = 3, one_half_turn_in = 4;
     const int n = parts_[part].dimensions.n;

@@ -24,10 +24,10 @@ std::int64_t volume(const fastmm::shape& s);
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
 /// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a
-/// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. The cube and the
-/// target get most of the time, smaller parts about as many walks each, and what a part that got better leads to is tried at once. Which basin a population ends in
-/// is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024,
-/// grow a single scheme in this way).
+/// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. The cube and the target get most of
+/// the time, smaller parts about as many walks each, and what a part that got better leads to comes first when its neighbours have their
+/// turns. Which basin a population ends in is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai,
+/// Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
 class population {
 public:
     /// The volume of the parts that begin at their definition.

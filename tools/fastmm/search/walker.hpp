@@ -69,7 +69,7 @@ fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
 /// The same for a walk from a half-turn start.
 fastmm::search::walk_settings draw_half_turn_settings(fastmm::search::random_source& random);
 
-/// The same for a walk of a population: it is one of many, short, and goes back to the best soon.
+/// The same for a walk of a population: it is one of many, and goes back to its best, not to its start.
 fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random);
 
 } // namespace fastmm_tool
