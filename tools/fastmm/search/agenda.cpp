@@ -100,6 +100,11 @@ bool agenda::collects(const shape_state& s) const {
     return s.is_target && request_.count > 0;
 }
 
+bool agenda::grows(const shape_state& s) const {
+    return s.is_target && request_.symmetry == walked_symmetry::none &&
+           volume(s.dimensions) > population::most_from_definition;
+}
+
 bool agenda::is_satisfied(const shape_state& s) const {
     if (s.pool.empty())
         return false;
@@ -118,9 +123,12 @@ std::size_t agenda::next() const {
                                                s.draws < first_slice && !is_satisfied(s) &&
                                                volume(s.dimensions) <= most_from_definition)
             return i;
+    // A population of the only target walks parts of its own.
+    const std::int64_t first_draws_of_part =
+        request_.targets.size() == 1 && grows(states_[index_of(request_.targets.front())]) ? 0 : parts_slice;
     for (std::size_t i = 0; i < states_.size(); ++i)
         if (const shape_state& s = states_[i];
-            s.draws < (s.is_target ? first_draws_of_target : parts_slice) && !is_satisfied(s))
+            s.draws < (s.is_target ? first_draws_of_target : first_draws_of_part) && !is_satisfied(s))
             return i;
     // Large parts are nearest to what is wanted.
     const auto largest = static_cast<double>(volume(states_.back().dimensions));

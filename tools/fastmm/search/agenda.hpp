@@ -61,8 +61,11 @@ public:
     /// Requires: find() finds it.
     std::size_t index_of(const fastmm::shape& s) const;
 
-    /// The state to go on with: first a slice for a target that is small, then for every shape, then all in turn by their weights.
+    /// The state to go on with: first a slice for a target that is small, then for every shape unless the only target grows, then all in turn by
+    /// their weights.
     std::size_t next() const;
+    /// Whether a shape is a target that a population is made for.
+    bool grows(const shape_state& s) const;
     /// Whether a shape has what is known to be there, so that time is better spent on others.
     bool is_satisfied(const shape_state& s) const;
     /// Whether schemes of a shape are wanted with few additions, and there is one of a rank that will do.

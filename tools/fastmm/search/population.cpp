@@ -3,10 +3,13 @@
 
 #include "search/population.hpp"
 
+#include "table/known_ranks.hpp"
+
 #include <fastmm/factorization/run_time_algebra.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace fastmm_tool {
@@ -16,16 +19,18 @@ namespace {
 using fastmm::factorization;
 using fastmm::shape;
 using fastmm::search::random_source;
+using fastmm::search::walk_settings;
 
-// Draws by the square of the volume: of a walk without an improvement, of one from a larger scheme or the definition, and, of all parts, of a
-// population without an improvement of its target or of what is larger.
-constexpr std::int64_t walk_draws = 2500, long_walk_draws = 8000, stale_draws = 80000;
+// Draws by the square of the volume: of a walk without an improvement at least, of one from a larger scheme or the definition, of a half-turn
+// walk, and, of all parts, of a population without an improvement of its target or of what is larger.
+constexpr std::int64_t walk_draws = 600, long_walk_draws = 2000, half_turn_draws = 1000, stale_draws = 80000;
 
 // Of what is larger than the target, in shares of smaller parts of the same volume; of the target, and of a cube that symmetric walks make, in
-// shares of all other parts together.
-constexpr std::int64_t share_of_larger = 3, share_of_target = 1, share_of_cube = 2;
+// shares of all other parts together: of one that is larger than the target by a slice, and of any other.
+constexpr std::int64_t share_of_larger = 3, share_of_target = 1, share_of_next_cube = 8,
+                       share_of_far_cube = 2;
 
-// The largest volume whose definition is a start among others: 4x4x4:47 modulo 2 was met from there only.
+// The largest volume whose definition is a start among others: 4x4x4:47 modulo 2 was met from there, and from 4x4x5 less an index.
 constexpr std::int64_t leaves_definition = 64;
 
 // Schemes of a part, and how far their ranks are above the best one.
@@ -86,12 +91,21 @@ population::population(const shape& target) {
         if (i == target_)
             parts_[i].share = share_of_target * others;
         else if (is_made_symmetric(i))
-            parts_[i].share = share_of_cube * others;
+            parts_[i].share = (fastmm::search::extended_dimensions(target, parts_[i].dimensions).empty()
+                                   ? share_of_far_cube
+                                   : share_of_next_cube) *
+                              others;
 }
 
 // 4x4x4 is met from its definition, too.
 bool population::is_made_symmetric(std::size_t part) const {
     return part != target_ && parts_[part].dimensions == shape{5, 5, 5};
+}
+
+bool population::is_done_cube(std::size_t part) const {
+    const part_state& own = parts_[part];
+    const std::optional<known_rank> known = best_known_rank(own.dimensions);
+    return is_made_symmetric(part) && !own.schemes.empty() && known && own.best <= known->z2;
 }
 
 bool population::is_target_or_larger(const part_state& part) const {
@@ -133,8 +147,12 @@ const factorization& population::draw(const part_state& part, random_source& ran
     return part.schemes.front();
 }
 
-// The one that got least time for its share, of those that have something to begin from.
+// What is left of a cube that got better first; or else the one that got least time for its share, of those that have something to begin
+// from.
 std::size_t population::next_part() const {
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (!parts_[i].news.empty() && is_made_symmetric(parts_[i].news.front()))
+            return i;
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -143,7 +161,9 @@ std::size_t population::next_part() const {
             !begins_symmetric(part.dimensions) && smaller_than(part.dimensions).empty() &&
             larger_than(part.dimensions).empty() && i != target_)
             continue;
-        const double spent = static_cast<double>(part.spent) / static_cast<double>(part.share);
+        // A cube of the least rank that is known leads to little more.
+        const std::int64_t share = is_done_cube(i) ? part.share / share_of_next_cube : part.share;
+        const double spent = static_cast<double>(part.spent) / static_cast<double>(share);
         if (spent < least) {
             best = i;
             least = spent;
@@ -153,24 +173,26 @@ std::size_t population::next_part() const {
 }
 
 population::task population::task_of(std::size_t part, factorization start, const std::string& described,
-                                     std::int64_t draws, random_source& random) const {
-    // Most that a walk finds it finds soon, and some of it late.
-    constexpr int most_doubled = 3;
+                                     std::int64_t draws, const walk_settings& settings,
+                                     random_source& random) const {
+    // Most that a walk finds it finds soon, and some of it late: no walk without an improvement takes a large part of all the time so far.
+    constexpr std::int64_t most_of_all_spent = 16;
+    const std::int64_t most = all_spent_ / most_of_all_spent;
     std::int64_t budget = draws * square(volume(parts_[part].dimensions));
-    for (int doubled = 0; doubled < most_doubled && random.below(3) == 0; ++doubled)
+    while (2 * budget <= most && random.below(2) == 0)
         budget *= 2;
     const std::string of_rank = ", rank " + std::to_string(start.rank);
-    return {part,  std::move(start), described + of_rank, walked_symmetry::none, draw_growth_settings(random),
-            budget};
+    return {part, std::move(start), described + of_rank, walked_symmetry::none, settings, budget};
 }
 
 population::task population::derived(std::size_t part, std::size_t from, random_source& random) const {
+    const walk_settings settings = draw_growth_settings(random);
     const shape &wanted = parts_[part].dimensions, &given = parts_[from].dimensions;
     if (volume(given) > volume(wanted))
         return task_of(part, fastmm::search::shorten(draw(parts_[from], random), wanted, random),
-                       to_string(given) + " less an index", long_walk_draws, random);
+                       to_string(given) + " less an index", long_walk_draws, settings, random);
     return task_of(part, fastmm::search::extend(draw(parts_[from], random), wanted, random),
-                   to_string(given) + " and a slice more", walk_draws, random);
+                   to_string(given) + " and a slice more", walk_draws, settings, random);
 }
 
 population::task population::next(random_source& random) {
@@ -185,26 +207,25 @@ population::task population::next(random_source& random) {
     }
     if (is_made_symmetric(index) || (begins_symmetric(wanted) && random.below(2) == 0))
         return symmetric(index, random);
-    if (!part.schemes.empty() && random.below(4) == 0)
-        return task_of(index, draw(part, random), "a scheme", walk_draws, random);
+    if (!part.schemes.empty() && random.below(4) == 0) {
+        const walk_settings settings = draw_growth_settings(random);
+        return task_of(index, draw(part, random), "a scheme", walk_draws, settings, random);
+    }
     const std::vector<std::size_t> smaller = smaller_than(wanted), larger = larger_than(wanted);
     if (!larger.empty() && (smaller.empty() || random.below(3) != 0))
         if (task result = derived(index, fastmm::search::one_of(larger, random), random);
             result.start.rank < volume(wanted))
             return result;
-    if (smaller.empty() || (volume(wanted) <= leaves_definition && random.below(2) == 0)) {
-        task result =
-            task_of(index, fastmm::definition_of(wanted), "the definition", long_walk_draws, random);
-        result.settings = draw_settings(random);
-        return result;
-    }
+    if (smaller.empty() || (volume(wanted) <= leaves_definition && random.below(2) == 0))
+        return task_of(index, fastmm::definition_of(wanted), "the definition", long_walk_draws,
+                       draw_settings(random), random);
     return derived(index, fastmm::search::one_of(smaller, random), random);
 }
 
 // A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77; 96 and 93, which cyclic
 // walks from three fixed terms meet about once in 100 seconds each, lead to 4x5x5:76. First comes what is there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
-    constexpr int fixed_terms = 3, one_half_turn_in = 4;
+    constexpr int fixed_terms = 3, one_half_turn_in = 8;
     const int n = parts_[part].dimensions.n;
     const std::int64_t size = volume(parts_[part].dimensions);
     if (n == 5 && !parts_[part].schemes.empty() && random.below(one_half_turn_in) != 0)
@@ -219,7 +240,7 @@ population::task population::symmetric(std::size_t part, random_source& random) 
             "a half-turn start",
             walked_symmetry::half_turn,
             draw_half_turn_settings(random),
-            walk_draws * square(size)};
+            half_turn_draws * square(size)};
 }
 
 // What is larger or smaller by a slice is tried as soon as it has its turn.
@@ -239,6 +260,7 @@ void population::tell_neighbours(std::size_t part) {
 
 void population::spend(std::size_t part, std::int64_t draws) {
     parts_[part].spent += draws;
+    all_spent_ += draws;
     since_improvement_ += draws;
 }
 

@@ -55,7 +55,8 @@ public:
     std::size_t parts() const { return parts_.size(); }
     std::size_t target() const { return target_; }
 
-    /// The next walk, of the part that is furthest behind its share: one that an improvement leads to, each once, before any other.
+    /// The next walk: of what is left of a cube that got better, or else of the part that is furthest behind its share; one that an
+    /// improvement leads to, each once, before any other of the part.
     task next(fastmm::search::random_source& random);
     /// What a walk of a part took.
     void spend(std::size_t part, std::int64_t draws);
@@ -76,6 +77,7 @@ private:
     bool is_target_or_larger(const part_state& part) const;
     // Whether nothing but symmetric walks makes it.
     bool is_made_symmetric(std::size_t part) const;
+    bool is_done_cube(std::size_t part) const;
     template <class Fits>
     std::vector<std::size_t> parts_with_schemes(Fits fits) const;
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
@@ -85,14 +87,15 @@ private:
     task derived(std::size_t part, std::size_t from, fastmm::search::random_source& random) const;
     // A budget of so many draws by the square of the volume, or some times more.
     task task_of(std::size_t part, fastmm::factorization start, const std::string& described,
-                 std::int64_t draws, fastmm::search::random_source& random) const;
+                 std::int64_t draws, const fastmm::search::walk_settings& settings,
+                 fastmm::search::random_source& random) const;
     task symmetric(std::size_t part, fastmm::search::random_source& random) const;
     void tell_neighbours(std::size_t part);
     static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
 
     std::vector<part_state> parts_; // by volume
     std::size_t target_ = 0;
-    std::int64_t since_improvement_ = 0;
+    std::int64_t all_spent_ = 0, since_improvement_ = 0; // of draws
 };
 
 } // namespace fastmm_tool

@@ -102,6 +102,8 @@ private:
     };
 
     void work(std::uint64_t seed);
+    walked_ring draw_ring(walked_symmetry symmetry, int ternary_percent,
+                          fastmm::search::random_source& random) const;
     std::optional<episode> next_episode(worker& own);
     void run(worker& own, const episode& e);
     walked walk(const episode& e);
