@@ -151,7 +151,7 @@ const factorization& population::draw(const part_state& part, random_source& ran
 // from.
 std::size_t population::next_part() const {
     for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (!parts_[i].news.empty() && is_made_symmetric(parts_[i].news.front()))
+        if (!parts_[i].news.empty() && is_made_symmetric(parts_[i].news.front().from))
             return i;
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
@@ -185,14 +185,16 @@ population::task population::task_of(std::size_t part, factorization start, cons
     return {part, std::move(start), described + of_rank, walked_symmetry::none, settings, budget};
 }
 
-population::task population::derived(std::size_t part, std::size_t from, random_source& random) const {
+population::task population::derived(std::size_t part, const factorization& from,
+                                     random_source& random) const {
     const walk_settings settings = draw_growth_settings(random);
-    const shape &wanted = parts_[part].dimensions, &given = parts_[from].dimensions;
-    if (volume(given) > volume(wanted))
-        return task_of(part, fastmm::search::shorten(draw(parts_[from], random), wanted, random),
-                       to_string(given) + " less an index", long_walk_draws, settings, random);
-    return task_of(part, fastmm::search::extend(draw(parts_[from], random), wanted, random),
-                   to_string(given) + " and a slice more", walk_draws, settings, random);
+    const shape& wanted = parts_[part].dimensions;
+    const std::string given = to_string(from.dimensions);
+    if (volume(from.dimensions) > volume(wanted))
+        return task_of(part, fastmm::search::shorten(from, wanted, random), given + " less an index",
+                       long_walk_draws, settings, random);
+    return task_of(part, fastmm::search::extend(from, wanted, random), given + " and a slice more",
+                   walk_draws, settings, random);
 }
 
 population::task population::next(random_source& random) {
@@ -200,7 +202,7 @@ population::task population::next(random_source& random) {
     part_state& part = parts_[index];
     const shape& wanted = part.dimensions;
     while (!part.news.empty()) {
-        const std::size_t from = part.news.front();
+        const factorization from = std::move(part.news.front().scheme);
         part.news.pop_front();
         if (task result = derived(index, from, random); result.start.rank < volume(wanted))
             return result;
@@ -213,17 +215,19 @@ population::task population::next(random_source& random) {
     }
     const std::vector<std::size_t> smaller = smaller_than(wanted), larger = larger_than(wanted);
     if (!larger.empty() && (smaller.empty() || random.below(3) != 0))
-        if (task result = derived(index, fastmm::search::one_of(larger, random), random);
+        if (task result =
+                derived(index, draw(parts_[fastmm::search::one_of(larger, random)], random), random);
             result.start.rank < volume(wanted))
             return result;
     if (smaller.empty() || (volume(wanted) <= leaves_definition && random.below(2) == 0))
         return task_of(index, fastmm::definition_of(wanted), "the definition", long_walk_draws,
                        draw_settings(random), random);
-    return derived(index, fastmm::search::one_of(smaller, random), random);
+    return derived(index, draw(parts_[fastmm::search::one_of(smaller, random)], random), random);
 }
 
-// A walk among symmetric schemes of a cube. Less an index, 5x5x5:97, where half-turn walks end, leads to 4x5x5:77; 96 and 93, which cyclic
-// walks from three fixed terms meet about once in 100 seconds each, lead to 4x5x5:76. First comes what is there soon.
+// A walk among symmetric schemes of a cube. Less an index, all of them up to 5x5x5:105 led to 4x5x5:77 modulo 2; 96 and 93, which cyclic walks
+// from three fixed terms meet about once in a minute, lead to 4x5x5:76 (6 walks in 9 from 93, some of them at once). First comes what is
+// there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
     constexpr int fixed_terms = 3, one_half_turn_in = 8;
     const int n = parts_[part].dimensions.n;
@@ -243,18 +247,18 @@ population::task population::symmetric(std::size_t part, random_source& random) 
             half_turn_draws * square(size)};
 }
 
-// What is larger or smaller by a slice is tried as soon as it has its turn.
-void population::tell_neighbours(std::size_t part) {
-    constexpr std::size_t tries = 4;
+// What is larger or smaller by a slice tries it as soon as it has its turn, instead of what it was told before.
+void population::tell_neighbours(std::size_t part, const factorization& found) {
+    constexpr std::size_t tries = 3;
     const shape& own = parts_[part].dimensions;
     for (std::size_t other = 0; other < parts_.size(); ++other) {
         const shape& s = parts_[other].dimensions;
         const bool is_larger = !fastmm::search::extended_dimensions(own, s).empty();
         if (is_larger ? is_made_symmetric(other) : fastmm::search::extended_dimensions(s, own).empty())
             continue;
-        std::deque<std::size_t>& news = parts_[other].news;
-        std::erase(news, part);
-        news.insert(news.begin(), tries, part);
+        std::deque<discovery>& news = parts_[other].news;
+        std::erase_if(news, [&](const discovery& d) { return d.from == part; });
+        news.insert(news.begin(), tries, {part, found});
     }
 }
 
@@ -267,7 +271,7 @@ void population::spend(std::size_t part, std::int64_t draws) {
 void population::take(std::size_t part, factorization scheme, random_source& random) {
     part_state& own = parts_[part];
     if (own.schemes.empty() || scheme.rank < own.best) {
-        tell_neighbours(part);
+        tell_neighbours(part, scheme);
         own.best = scheme.rank;
         std::erase_if(own.schemes,
                       [&](const factorization& f) { return f.rank > own.best + most_above_best; });

@@ -66,12 +66,17 @@ public:
     bool is_stale() const;
 
 private:
+    // What a neighbour has found, to be tried first.
+    struct discovery {
+        std::size_t from;
+        fastmm::factorization scheme;
+    };
     struct part_state {
         fastmm::shape dimensions;
         std::vector<fastmm::factorization> schemes; // of the rank `best` and a little above
         int best = 0;
         std::int64_t spent = 0, share = 0; // of draws
-        std::deque<std::size_t> news;      // of its neighbours that have got better, to be tried first
+        std::deque<discovery> news;
     };
 
     bool is_target_or_larger(const part_state& part) const;
@@ -83,14 +88,15 @@ private:
     std::vector<std::size_t> smaller_than(const fastmm::shape& s) const;
     std::vector<std::size_t> larger_than(const fastmm::shape& s) const;
     std::size_t next_part() const;
-    // A walk of a part from a scheme of another that is larger or smaller by a slice.
-    task derived(std::size_t part, std::size_t from, fastmm::search::random_source& random) const;
+    // A walk of a part from a scheme of one that is larger or smaller by a slice.
+    task derived(std::size_t part, const fastmm::factorization& from,
+                 fastmm::search::random_source& random) const;
     // A budget of so many draws by the square of the volume, or some times more.
     task task_of(std::size_t part, fastmm::factorization start, const std::string& described,
                  std::int64_t draws, const fastmm::search::walk_settings& settings,
                  fastmm::search::random_source& random) const;
     task symmetric(std::size_t part, fastmm::search::random_source& random) const;
-    void tell_neighbours(std::size_t part);
+    void tell_neighbours(std::size_t part, const fastmm::factorization& found);
     static const fastmm::factorization& draw(const part_state& part, fastmm::search::random_source& random);
 
     std::vector<part_state> parts_; // by volume

@@ -114,14 +114,13 @@ fastmm::search::walk_settings draw_settings(fastmm::search::random_source& rando
 
 fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
                                                    fastmm::search::random_source& random) {
-    // From three fixed terms 5x5x5:96 or 93 modulo 2 was met about once in 950 million draws with periods of 2^12 (24 times), once in 6 * 10^9 with
-    // 2^13, and not in 2.6 * 10^9 with 2^11. The patience, 10^7 to 5 * 10^7, and the room to rise, 24 to 60, made no difference that so few can
-    // show; a path at 105 that has not fallen for 15 million draws hardly ever falls.
-    constexpr std::int64_t least_patience = 900, most_patience = 1 << 30;
+    // From three fixed terms 5x5x5:96 or 93 modulo 2 was met about once in 10^9 draws with periods of 2^12 (24 times), once in 6 * 10^9 with 2^13,
+    // and not in 2.6 * 10^9 with 2^11; with a patience of 10^7 twice in 2.7 * 10^9. More than 2 * 10^7, and the room to rise, 24 to 60, made no
+    // difference that so few can show.
+    constexpr std::int64_t patience = 1800, most_patience = 1 << 30;
     const std::int64_t square = volume * volume;
     fastmm::search::walk_settings settings;
-    settings.patience =
-        static_cast<int>(std::min((least_patience * square) << random.below(2), most_patience));
+    settings.patience = static_cast<int>(std::min(patience * square, most_patience));
     settings.shortest = settings.longest =
         std::max(static_cast<int>(std::bit_width(static_cast<std::uint64_t>(square))) - 2, 0);
     settings.spare = 12 * (2 + random.below(2));
