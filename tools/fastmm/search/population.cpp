@@ -226,7 +226,7 @@ population::task population::next(random_source& random) {
 }
 
 // A walk among symmetric schemes of a cube. Less an index, all of them up to 5x5x5:105 led to 4x5x5:77 modulo 2; 96 and 93, which cyclic walks
-// from three fixed terms meet about once in a minute, lead to 4x5x5:76 (6 walks in 9 from 93, some of them at once). First comes what is
+// from three fixed terms meet about once in one minute to two, lead to 4x5x5:76 (6 walks in 9 from 93, some of them at once). First comes what is
 // there soon.
 population::task population::symmetric(std::size_t part, random_source& random) const {
     constexpr int fixed_terms = 3, one_half_turn_in = 8;

@@ -114,9 +114,9 @@ fastmm::search::walk_settings draw_settings(fastmm::search::random_source& rando
 
 fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
                                                    fastmm::search::random_source& random) {
-    // From three fixed terms 5x5x5:96 or 93 modulo 2 was met about once in 10^9 draws with periods of 2^12 (24 times), once in 6 * 10^9 with 2^13,
-    // and not in 2.6 * 10^9 with 2^11; with a patience of 10^7 twice in 2.7 * 10^9. More than 2 * 10^7, and the room to rise, 24 to 60, made no
-    // difference that so few can show.
+    // From three fixed terms 5x5x5:96 or 93 modulo 2 was met about once in 1.3 * 10^9 draws with periods of 2^12 (15 times, independent seeds),
+    // once in 6 * 10^9 with 2^13, and not in 2.6 * 10^9 with 2^11; with a patience of 10^7 twice in 2.7 * 10^9. More than 2 * 10^7, and the room
+    // to rise, 24 to 60, made no difference that so few can show.
     constexpr std::int64_t patience = 1800, most_patience = 1 << 30;
     const std::int64_t square = volume * volume;
     fastmm::search::walk_settings settings;
