@@ -62,8 +62,10 @@ std::vector<std::string> search_display::picture(const search_session& session, 
     const double rate = static_cast<double>(flips - flips_) / std::max(seconds - seconds_, 1e-3);
     flips_ = flips;
     seconds_ = seconds;
-    std::vector<std::string> lines{duration_text(seconds) + ", " + formatted("%.1f", rate / 1e6) +
-                                   " million flips/s" +
+    const std::string work = rate == 0 && session.looks_for_additions()
+                                 ? "looking for fewer additions"
+                                 : formatted("%.1f", rate / 1e6) + " million flips/s";
+    std::vector<std::string> lines{duration_text(seconds) + ", " + work +
                                    (is_failing ? ", not on disk: it cannot be written" : "")};
     std::vector<shape_progress> shapes = session.progress();
     std::stable_sort(shapes.begin(), shapes.end(), [](const shape_progress& x, const shape_progress& y) {

@@ -127,6 +127,11 @@ std::int64_t search_session::flips() const {
     return sum;
 }
 
+bool search_session::looks_for_additions() const {
+    const std::lock_guard lock(mutex_);
+    return looking_for_additions_ > 0;
+}
+
 std::vector<shape_progress> search_session::progress() const {
     const std::lock_guard lock(mutex_);
     std::vector<shape_progress> result;
@@ -325,16 +330,22 @@ void search_session::look_for_fewer_additions(const episode& e) {
     fastmm::search::fewer_additions_settings settings;
     settings.seed = e.settings.seed;
     std::int64_t left = e.budget;
+    const auto count = [&](int threads) {
+        const std::lock_guard lock(mutex_);
+        looking_for_additions_ += threads;
+    };
     const auto is_stopped = [&] {
         left -= draws_of_step;
         const std::lock_guard lock(mutex_);
         agenda_.states()[e.state].draws += draws_of_step;
         return left < 0 || is_stopped_;
     };
+    count(1);
     fastmm::search::find_fewer_additions(e.start, settings, is_stopped, [&](const factorization& found, int) {
         deposit(e, found, lifting_effort::little);
         left = e.budget;
     });
+    count(-1);
 }
 
 search_session::walked search_session::walk(const episode& e) {

@@ -70,6 +70,8 @@ public:
     bool is_reached() const;
     double seconds() const;
     std::int64_t flips() const;
+    /// Whether a thread looks for fewer additions at a rank, by moves that are not counted as flips.
+    bool looks_for_additions() const;
     std::vector<shape_progress> progress() const;
     /// The pools by shape that changed since the last call, as they are now.
     std::vector<std::pair<fastmm::shape, scheme_pool>> changed_pools();
@@ -122,7 +124,7 @@ private:
     std::function<double(const fastmm::factorization&, const fastmm::factorization&)> measure_;
     mutable std::mutex mutex_; // of agenda_, and of what stands below
     std::condition_variable ended_;
-    int running_ = 0;
+    int running_ = 0, looking_for_additions_ = 0; // threads
     std::exception_ptr problem_;
     bool is_reached_ = false;
     std::atomic<bool> is_stopped_ = false;
