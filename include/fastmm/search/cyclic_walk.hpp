@@ -44,7 +44,7 @@ struct cyclic_schemes {
 
 /// A walk among the cyclic schemes of n x n x n. Its constructor throws as cyclic_terms_of(). A transition raises the rank by 3, so that
 /// `spare` is of use in steps of 3. With much room to rise and long paths a walk gets furthest: from 3 fixed terms it is at 5x5x5:93
-/// modulo 2 with .shortest = 14, .longest = 17, .spare = 36, .patience = 100000000, .fresh = 1, after some 10^9 to 10^10 flips.
+/// modulo 2 with .shortest = 12, .longest = 12, .spare = 36, .patience = 28000000, .fresh = 1, after some 10^9 to 10^10 draws.
 template <class Ring>
 using cyclic_walk = basic_walk<cyclic_schemes<Ring>>;
 

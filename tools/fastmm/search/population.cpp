@@ -104,8 +104,10 @@ bool population::is_made_symmetric(std::size_t part) const {
 
 bool population::is_done_cube(std::size_t part) const {
     const part_state& own = parts_[part];
+    if (!is_made_symmetric(part) || own.schemes.empty())
+        return false;
     const std::optional<known_rank> known = best_known_rank(own.dimensions);
-    return is_made_symmetric(part) && !own.schemes.empty() && known && own.best <= known->z2;
+    return known && own.best <= known->z2;
 }
 
 bool population::is_target_or_larger(const part_state& part) const {

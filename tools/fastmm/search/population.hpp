@@ -26,7 +26,7 @@ std::int64_t volume(const fastmm::shape& s);
 /// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a
 /// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. The cube and the target get most of
 /// the time, smaller parts about as many walks each, and what a part that got better leads to comes first when its neighbours have their
-/// turns. Which basin a population ends in is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai,
+/// turns, which they have at once where it is the cube. Which basin a population ends in is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai,
 /// Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
 class population {
 public:
@@ -82,6 +82,7 @@ private:
     bool is_target_or_larger(const part_state& part) const;
     // Whether nothing but symmetric walks makes it.
     bool is_made_symmetric(std::size_t part) const;
+    // Whether it is one of those, and of the least rank that is known modulo 2.
     bool is_done_cube(std::size_t part) const;
     template <class Fits>
     std::vector<std::size_t> parts_with_schemes(Fits fits) const;
