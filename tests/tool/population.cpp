@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// What grows a slice at a time and is projected back: every task begins at an exact scheme of its part, what is worse makes way, and a
-// population ends.
+// What grows a slice at a time, in populations and on ladders, and is projected back: every task begins at an exact scheme of its part, what is
+// worse makes way, and a population ends.
 
 #include "search/population.hpp"
+#include "search/rotation_ladder.hpp"
 #include "support/catch.hpp"
 
 #include <fastmm/factorization/parse.hpp>
@@ -95,4 +96,66 @@ TEST_CASE("A population has what is larger than its target by one, where that is
     CHECK(last_of({4, 4, 5}) == "5x5x5");
     CHECK(last_of({4, 5, 5}) == "5x5x5");
     CHECK(last_of({2, 2, 9}) == "2x2x9"); // 3x3x9 is more than twice as large.
+}
+
+TEST_CASE(
+    "a ladder begins at the definition of 4x4x4, and a step is walked once the one before has something") {
+    using fastmm_tool::rotation_ladder;
+    CHECK_FALSE(rotation_ladder::leads_to({3, 4, 5}));
+    CHECK_FALSE(rotation_ladder::leads_to({4, 4, 9}));
+    for (const fastmm::shape& target : {fastmm::shape{4, 4, 4}, {4, 4, 6}, {5, 5, 6}, {4, 6, 6}, {8, 8, 8}}) {
+        INFO(to_string(target));
+        REQUIRE(rotation_ladder::leads_to(target));
+        const rotation_ladder steps(target);
+        CHECK(steps.dimensions(0) == fastmm::shape{4, 4, 4});
+        CHECK(steps.dimensions(steps.steps() - 1) == target);
+        for (std::size_t i = 1; i < steps.steps(); ++i) {
+            const fastmm::shape &from = steps.dimensions(i - 1), &to = steps.dimensions(i);
+            CHECK(to.m - from.m + to.k - from.k + to.n - from.n == 1);
+            CHECK((to.m <= to.k && to.k <= to.n));
+        }
+    }
+
+    rotation_ladder ladder({4, 5, 5});
+    fastmm::search::random_source random(3);
+    std::set<std::size_t> met;
+    for (int i = 0; i < 30; ++i) {
+        const rotation_ladder::task task = ladder.next(random);
+        INFO("seed 3, task " << i << ", step " << task.step);
+        CHECK((task.step == 0 || met.contains(task.step - 1)));
+        CHECK(task.start.dimensions == ladder.dimensions(task.step));
+        CHECK(task.budget > 0);
+        CHECK(fastmm::residual(task.start, 2).is_zero());
+        // Throws where the start has not the symmetry.
+        CHECK(make_walker(task.start, fastmm_tool::walked_ring::modulo_2, task.settings, task.symmetry)
+                  ->best_rank() == task.start.rank);
+        met.insert(task.step);
+        ladder.spend(task.step, task.budget);
+        ladder.take(task.step, task.start, random);
+    }
+    CHECK(met == std::set<std::size_t>{0, 1, 2});
+    const rotation_ladder::task task = ladder.next(random);
+    CHECK_THROWS_AS(make_walker(task.start, fastmm_tool::walked_ring::ternary, task.settings, task.symmetry),
+                    fastmm::error);
+}
+
+TEST_CASE("a ladder tries what is new first, and forgets what is worse") {
+    using fastmm_tool::rotation_ladder;
+    rotation_ladder ladder({4, 4, 5});
+    fastmm::search::random_source random(7);
+    ladder.take(0, fastmm::definition_of({4, 4, 4}), random);
+    fastmm::search::walk_settings settings;
+    settings.spare = 6;
+    const auto walk = make_walker(fastmm::definition_of({4, 4, 4}), fastmm_tool::walked_ring::modulo_2,
+                                  settings, fastmm_tool::walked_symmetry::rotation);
+    while (walk->best_rank() > 60)
+        walk->advance(1024, [] { return true; });
+    ladder.take(0, walk->best(), random);
+    ladder.take(0, fastmm::definition_of({4, 4, 4}), random);
+    ladder.spend(0, 1);
+    for (int i = 0; i < 8; ++i) {
+        const rotation_ladder::task task = ladder.next(random);
+        CHECK(task.step == 1);
+        CHECK(task.start.rank == walk->best_rank() + 16);
+    }
 }

@@ -184,7 +184,7 @@ population::task population::task_of(std::size_t part, factorization start, cons
     while (2 * budget <= most && random.below(2) == 0)
         budget *= 2;
     const std::string of_rank = ", rank " + std::to_string(start.rank);
-    return {part, std::move(start), described + of_rank, walked_symmetry::none, settings, budget};
+    return {{std::move(start), described + of_rank, walked_symmetry::none, settings, budget}, part};
 }
 
 population::task population::derived(std::size_t part, const factorization& from,
@@ -238,15 +238,13 @@ population::task population::symmetric(std::size_t part, random_source& random) 
         if (auto start = cyclic_start(n, fixed_terms, walked_ring::modulo_2, random)) {
             const auto settings = draw_cyclic_settings(size, random);
             // One path: another is better begun anew.
-            return {part,     std::move(*start), "a cyclic start", walked_symmetry::cyclic,
-                    settings, settings.patience};
+            return {
+                {std::move(*start), "a cyclic start", walked_symmetry::cyclic, settings, settings.patience},
+                part};
         }
-    return {part,
-            half_turn_start(n, walked_ring::modulo_2),
-            "a half-turn start",
-            walked_symmetry::half_turn,
-            draw_half_turn_settings(random),
-            half_turn_draws * square(size)};
+    return {{half_turn_start(n, walked_ring::modulo_2), "a half-turn start", walked_symmetry::half_turn,
+             draw_half_turn_settings(random), half_turn_draws * square(size)},
+            part};
 }
 
 // What is larger or smaller by a slice tries it as soon as it has its turn, instead of what it was told before.

@@ -33,14 +33,9 @@ public:
     /// The volume of the parts that begin at their definition.
     static constexpr std::int64_t most_from_definition = 36;
 
-    /// What to walk on, how, and when to give up.
-    struct task {
+    /// A walk of a part.
+    struct task : walk_task {
         std::size_t part;
-        fastmm::factorization start;
-        std::string described;
-        walked_symmetry symmetry; ///< Of the start and of the walk.
-        fastmm::search::walk_settings settings;
-        std::int64_t budget; ///< Draws without an improvement.
     };
 
     /// No schemes. Requires: m <= k <= n.

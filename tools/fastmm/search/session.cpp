@@ -165,7 +165,7 @@ std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const 
 
 void search_session::work(std::uint64_t seed) {
     try {
-        worker own{random_source(seed), {}, 0, 0};
+        worker own{random_source(seed), {}, {}, 0, 0, 0};
         while (!is_stopped_)
             if (const std::optional<episode> next = next_episode(own))
                 run(own, *next);
@@ -272,14 +272,14 @@ population search_session::founded_on_pools(const shape& target, random_source& 
     return result;
 }
 
-// A walk in a population of the target.
+// A walk in a population of the target, or on a ladder to it.
 void search_session::grow(worker& own, std::size_t target) {
     // The first population has what a search begins with. Most others begin with nothing, so that they end elsewhere.
-    constexpr int ternary_percent = 20, one_on_pools_in = 4;
+    constexpr int one_on_pools_in = 4, share_of_ladder = 3;
     random_source& random = own.random;
+    const shape dimensions = agenda_.states()[target].dimensions;
     auto place = own.grown.find(target);
     if (place == own.grown.end() || place->second.is_stale()) {
-        const shape& dimensions = agenda_.states()[target].dimensions;
         const bool is_on_pools = place == own.grown.end() || random.below(one_on_pools_in) == 0;
         place = own.grown
                     .insert_or_assign(target, is_on_pools ? founded_on_pools(dimensions, random)
@@ -287,14 +287,40 @@ void search_session::grow(worker& own, std::size_t target) {
                     .first;
     }
     population& grown = place->second;
+    if (request_.ring == stated_ring::modulo_2 && rotation_ladder::leads_to(dimensions) &&
+        own.ladder_draws <= share_of_ladder * (own.grown_draws - own.ladder_draws))
+        return climb(own, own.ladders.try_emplace(target, dimensions).first->second, grown);
     population::task task = grown.next(random);
+    walked result = walk_grown(own, grown.dimensions(task.part), std::move(task));
+    grown.spend(task.part, std::max(result.draws, step));
+    if (result.best)
+        grown.take(task.part, std::move(*result.best), random);
+}
+
+// A walk on a ladder; what it finds is of use to the population as well.
+void search_session::climb(worker& own, rotation_ladder& ladder, population& grown) {
+    rotation_ladder::task task = ladder.next(own.random);
+    const shape dimensions = ladder.dimensions(task.step);
+    walked result = walk_grown(own, dimensions, std::move(task));
+    own.ladder_draws += result.draws;
+    ladder.spend(task.step, std::max(result.draws, step));
+    if (!result.best)
+        return;
+    ladder.take(task.step, *result.best, own.random);
+    for (std::size_t part = 0; part < grown.parts(); ++part)
+        if (grown.dimensions(part) == dimensions)
+            grown.take(part, std::move(*result.best), own.random);
+}
+
+search_session::walked search_session::walk_grown(worker& own, const shape& dimensions, walk_task task) {
+    constexpr int ternary_percent = 20;
     episode e;
-    e.state = agenda_.index_of(grown.dimensions(task.part));
+    e.state = agenda_.index_of(dimensions);
     e.is_grown = true;
     e.symmetry = task.symmetry;
     e.settings = task.settings;
     e.start = std::move(task.start);
-    e.ring = draw_ring(e.symmetry, ternary_percent, random);
+    e.ring = draw_ring(e.symmetry, ternary_percent, own.random);
     if (!can_be_walked(e.start, e.ring))
         e.ring = walked_ring::modulo_2;
     e.described = std::move(task.described);
@@ -303,9 +329,7 @@ void search_session::grow(worker& own, std::size_t target) {
     if (can_be_walked(e.start, e.ring))
         result = walk(e);
     own.grown_draws += result.draws;
-    grown.spend(task.part, std::max(result.draws, step));
-    if (result.best)
-        grown.take(task.part, std::move(*result.best), random);
+    return result;
 }
 
 void search_session::run(worker& own, const episode& e) {

@@ -9,6 +9,7 @@
 #include "search/agenda.hpp"
 #include "search/lifted.hpp"
 #include "search/population.hpp"
+#include "search/rotation_ladder.hpp"
 #include "search/scheme_pool.hpp"
 #include "search/walker.hpp"
 
@@ -88,7 +89,7 @@ private:
         walked_symmetry symmetry = walked_symmetry::none;
         bool is_from_pool = false;
         bool for_additions = false; // not a walk to lower ranks
-        bool is_grown = false;      // in a population
+        bool is_grown = false;      // in a population or on a ladder
         std::int64_t budget = 0;    // draws without an improvement
     };
     // The best that a walk found, which can be lifted to the ring of the search, if there is such a thing, and the draws that it took.
@@ -100,7 +101,8 @@ private:
     struct worker {
         fastmm::search::random_source random;
         std::map<std::size_t, population> grown;
-        std::int64_t grown_draws = 0, other_draws = 0;
+        std::map<std::size_t, rotation_ladder> ladders;
+        std::int64_t grown_draws = 0, ladder_draws = 0, other_draws = 0; // ladders' are among grown
     };
 
     void work(std::uint64_t seed);
@@ -111,6 +113,8 @@ private:
     walked walk(const episode& e);
     population founded_on_pools(const fastmm::shape& target, fastmm::search::random_source& random) const;
     void grow(worker& own, std::size_t target);
+    void climb(worker& own, rotation_ladder& ladder, population& grown);
+    walked walk_grown(worker& own, const fastmm::shape& dimensions, walk_task task);
     void look_for_fewer_additions(const episode& e);
     std::optional<fastmm::factorization> usable(const fastmm::factorization& table,
                                                 lifting_effort effort) const;

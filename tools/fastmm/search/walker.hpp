@@ -11,15 +11,25 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace fastmm_tool {
 
 /// The coefficients that a walk holds.
 enum class walked_ring { modulo_2, ternary };
 
-/// Whether a walk stays among schemes of n x n x n that symmetries leave as they are: the turn of the three factors, or that and the turn
-/// of all matrices by half a turn.
-enum class walked_symmetry { none, cyclic, half_turn };
+/// Whether a walk stays among schemes that symmetries leave as they are: of n x n x n, the turn of the three factors, or that and the turn
+/// of all matrices by half a turn; modulo 2, the rotation of the first three indices of every dimension.
+enum class walked_symmetry { none, cyclic, half_turn, rotation };
+
+/// A walk that is to be made.
+struct walk_task {
+    fastmm::factorization start;
+    std::string described;                            ///< The start.
+    walked_symmetry symmetry = walked_symmetry::none; ///< Of the start and of the walk.
+    fastmm::search::walk_settings settings;
+    std::int64_t budget = 0; ///< Draws without an improvement.
+};
 
 /// A walk: see fastmm::search::walk.
 class walker {
@@ -39,7 +49,7 @@ public:
 };
 
 /// A walk from a start, with the narrowest masks that hold its shape. Throws fastmm::error where the start is no scheme of the ring, or
-/// has not the symmetry that is asked for, or a factor matrix has more than 256 rows.
+/// has not the symmetry that is asked for, or that is modulo 2 only and the ring is not, or a factor matrix has more than 256 rows.
 std::unique_ptr<walker> make_walker(const fastmm::factorization& start, walked_ring ring,
                                     const fastmm::search::walk_settings& settings,
                                     walked_symmetry symmetry = walked_symmetry::none);
@@ -68,6 +78,10 @@ fastmm::search::walk_settings draw_cyclic_settings(std::int64_t volume,
 
 /// The same for a walk from a half-turn start.
 fastmm::search::walk_settings draw_half_turn_settings(fastmm::search::random_source& random);
+
+/// The same for a walk among rotation schemes of a volume.
+fastmm::search::walk_settings draw_rotation_settings(std::int64_t volume,
+                                                     fastmm::search::random_source& random);
 
 /// The same for a walk of a population: it is one of many, and goes back to its best, not to its start.
 fastmm::search::walk_settings draw_growth_settings(fastmm::search::random_source& random);
