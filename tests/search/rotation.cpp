@@ -12,7 +12,9 @@
 #include <fastmm/factorization/tables/strassen.hpp>
 #include <fastmm/search/rotation_walk.hpp>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <utility>
 #include <vector>
@@ -69,10 +71,10 @@ void check_whole(const rotation_scheme<Ring>& s, const char* after) {
     for (int factor = 0; factor < 3; ++factor)
         for (int x = 0; x < s.orbit_count(); ++x)
             for (int y = 0; y < x; ++y)
-                for (int turn = 0; turn < 3; ++turn) {
+                for (int power = 0; power < 3; ++power) {
                     const bool is_same =
-                        s.factor_of(factor, x) == s.image(factor, s.factor_of(factor, y), turn);
-                    wrong += s.shares(factor, x, y, turn) != is_same;
+                        s.factor_of(factor, x) == s.image(factor, s.factor_of(factor, y), power);
+                    wrong += s.shares(factor, x, y, power) != is_same;
                     if (is_same)
                         expected.insert({factor, x, y});
                 }
@@ -83,9 +85,53 @@ void check_whole(const rotation_scheme<Ring>& s, const char* after) {
     CHECK(listed == expected);
 }
 
+// That nothing is left to fold or to merge, by what the terms are.
+template <class Ring>
+void check_reduced(const rotation_scheme<Ring>& s) {
+    const std::multiset<term_blocks> terms = terms_in(to_factorization(s), false);
+    int left = 0;
+    for (auto t = terms.begin(); t != terms.end(); ++t)
+        for (auto other = std::next(t); other != terms.end(); ++other)
+            left +=
+                int((*t)[0] == (*other)[0]) + int((*t)[1] == (*other)[1]) + int((*t)[2] == (*other)[2]) > 1;
+    for (int single = 0; single < s.orbit_count(); ++single)
+        for (int orbit = 0; orbit < s.orbit_count(); ++orbit)
+            for (int factor = 0; s.is_single(single) && !s.is_single(orbit) && factor < 3; ++factor)
+                for (int summed = 0; summed < 3; ++summed)
+                    left +=
+                        summed != factor && s.factor_of(factor, single) == s.factor_of(factor, orbit) &&
+                        s.factor_of(summed, single) == s.sum_of_images(summed, s.factor_of(summed, orbit));
+    CHECK(left == 0);
+}
+
 struct move_counts {
-    int flips = 0, of_both_kinds = 0, reductions = 0, transitions = 0, opened = 0;
+    int flips = 0, of_mixed_pairs = 0, reductions = 0, transitions = 0, opened = 0;
 };
+
+template <class Ring>
+bool is_mixed(const rotation_scheme<Ring>& s, const shared_factor& pair) {
+    return s.is_single(pair.first) != s.is_single(pair.second);
+}
+
+template <class Ring>
+bool has_mixed_pairs(const rotation_scheme<Ring>& s) {
+    for (int place = 0; place < s.pairs().size(); ++place)
+        if (is_mixed(s, s.pairs()[place]))
+            return true;
+    return false;
+}
+
+// The sum of all terms: triples of blocks.
+std::set<std::array<int, 3>> sum_of(const factorization& f) {
+    std::set<std::array<int, 3>> result;
+    for (int r = 0; r < f.rank; ++r)
+        for (const entry& u : f.u[r])
+            for (const entry& v : f.v[r])
+                for (const entry& w : f.w[r])
+                    if (const std::array<int, 3> at{u.index, v.index, w.index}; !result.insert(at).second)
+                        result.erase(at);
+    return result;
+}
 
 template <class Ring>
 void check_moves(const shape& dimensions, std::uint64_t seed, move_counts& moves) {
@@ -94,35 +140,46 @@ void check_moves(const shape& dimensions, std::uint64_t seed, move_counts& moves
     random_source random(seed);
     auto s = rotation_scheme_of<Ring>(definition_of(dimensions), 4);
     check_whole(s, "start");
+    bool is_reduced = true; // Since then, every flip said that there is nothing to reduce.
     for (int step = 0; step < 2000; ++step) {
         if (s.pairs().size() > 0) {
-            const int singles_before = 3 * s.orbit_count() - s.rank();
-            random_flip(s, random);
+            random_source same = random; // Draws the pair that the flip draws.
+            moves.of_mixed_pairs += is_mixed(s, s.pairs()[random_source::scaled(same(), s.pairs().size())]);
+            is_reduced &= random_flip(s, random) == flipped::done;
             ++moves.flips;
-            moves.of_both_kinds += singles_before > 0;
+            if (is_reduced) {
+                // Nothing to reduce was overlooked; only a flip of a mixed pair tells of what that makes.
+                rotation_scheme<Ring> again(s.dimensions(), s.capacity());
+                again.assign(s.contents());
+                CHECK((has_mixed_pairs(s) || reduce(again) == 0));
+            }
         }
         if (step % 50 == 0)
             check_whole(s, "flip");
         if (step % 7 == 0) {
-            const int before = s.rank(), gone = reduce(s);
-            CHECK(gone == before - s.rank());
-            moves.reductions += gone > 0;
-            if (gone > 0)
+            const bool is_lower = reduce(s) > 0;
+            moves.reductions += is_lower;
+            if (is_lower)
                 check_whole(s, "reduction");
+            check_reduced(s);
+            is_reduced = true;
         }
         const int orbits = s.orbit_count();
         if (step % 40 != 0 || orbits == s.capacity())
             continue;
         const int first = random.below(orbits), other = (first + 1 + random.below(orbits - 1)) % orbits;
-        const auto f = detail::move_factors_of(random.below(3), random.below(2) != 0);
+        const int shared = random.below(3);
+        const move_factors f = factors_of_move(shared, random.below(2) != 0);
         if (s.is_single(first) && !s.is_single(other)) {
             if (open(s, first, f.last, s.factor_of(f.last, other))) {
                 ++moves.opened;
+                is_reduced = false;
                 check_whole(s, "term was opened");
             }
         } else if (s.is_single(first) == s.is_single(other) &&
                    plus(s, first, other, f, s.is_single(first) ? 0 : random.below(3))) {
             ++moves.transitions;
+            is_reduced = false;
             check_whole(s, "plus transition");
         }
     }
@@ -163,7 +220,7 @@ TEMPLATE_TEST_CASE("Moves of rotated orbits keep the tensor, the symmetry and th
         for (const shape& dimensions : {shape{3, 3, 3}, shape{4, 4, 5}, shape{5, 3, 4}})
             check_moves<TestType>(dimensions, seed, moves);
     CHECK(moves.flips > 5000);
-    CHECK(moves.of_both_kinds > 100);
+    CHECK(moves.of_mixed_pairs > 10);
     CHECK(moves.reductions > 10);
     CHECK(moves.transitions > 10);
     CHECK(moves.opened > 0);
@@ -186,6 +243,44 @@ TEST_CASE("A term that was opened is folded again") {
     CHECK(s[s.orbit_count() - 1] == before);
     // Block (4, 4) is its own image.
     CHECK_FALSE(open(s, s.orbit_count() - 1, 1, narrow::form(1U << 15U)));
+}
+
+TEST_CASE("Single terms and orbits are merged, and split by plus transitions, as their kind allows") {
+    // Of 4x4x4, their own images: block (4, 4), the three others of the diagonal, and the last column without its end; and a block that is not.
+    const narrow::form corner = 1U << 15U, diagonal = 1U | 1U << 5U | 1U << 10U,
+                       column = 1U << 3U | 1U << 7U | 1U << 11U, of_column = 1U << 7U, of_row = 1U << 13U;
+    rotation_scheme<narrow> s({4, 4, 4}, 4);
+    const auto check_reduces = [&](const std::vector<term<narrow>>& terms, int rank, int lower) {
+        s.assign(terms);
+        CHECK(s.rank() == rank);
+        const auto sum = sum_of(to_factorization(s));
+        CHECK(reduce(s) == rank - lower);
+        CHECK(s.rank() == lower);
+        CHECK(sum_of(to_factorization(s)) == sum);
+    };
+    check_reduces({{corner, corner, corner}, {corner, corner, diagonal}}, 2, 1);
+    check_reduces({{corner, corner, corner}, {corner, corner, corner}}, 2, 0);
+    check_reduces({{corner, of_column, of_row}, {corner, of_column, corner}}, 6, 3);
+    // The second is held as another of its terms.
+    check_reduces({{of_row, of_column, diagonal}, {1U << 14U, 1U << 11U, corner}}, 6, 3);
+    check_reduces({{of_row, of_column, diagonal}, {1U << 12U, 1U << 11U, corner}}, 6, 6);
+    check_reduces({{diagonal, corner, of_row}}, 3, 1);
+    // A single term in the orbit that makes it up, by either factor.
+    check_reduces({{corner, column, diagonal}, {corner, of_column, of_row}}, 4, 3);
+    check_reduces({{corner, diagonal, column}, {corner, of_row, of_column}}, 4, 3);
+    check_reduces({{corner, diagonal, corner}, {corner, of_column, of_row}}, 4, 4);
+
+    for (int shared = 0; shared < 3; ++shared)
+        for (const bool is_swapped : {false, true}) {
+            s.assign({{corner, column, diagonal}, {diagonal, corner, column}});
+            const auto sum = sum_of(to_factorization(s));
+            CHECK(plus(s, 0, 1, factors_of_move(shared, is_swapped), 0));
+            CHECK(s.rank() == 3);
+            CHECK(sum_of(to_factorization(s)) == sum);
+            s.assign({{corner, column, diagonal}, {corner, diagonal, column}});
+            CHECK_FALSE(plus(s, 0, 1, factors_of_move(shared, is_swapped), 0));
+            CHECK(s.rank() == 2);
+        }
 }
 
 TEST_CASE("A short walk among rotation schemes finds 4x4x4:47 modulo 2") {

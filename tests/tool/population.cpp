@@ -139,23 +139,40 @@ TEST_CASE(
                     fastmm::error);
 }
 
-TEST_CASE("a ladder tries what is new first, and forgets what is worse") {
+TEST_CASE("a ladder tries what is new first, once, and forgets what is worse") {
     using fastmm_tool::rotation_ladder;
+    // Schemes of one rank, which differ in their nonzeros.
+    const auto walked = [](std::uint64_t seed) {
+        fastmm::search::walk_settings settings;
+        settings.seed = seed;
+        const auto walk = make_walker(fastmm::definition_of({4, 4, 4}), fastmm_tool::walked_ring::modulo_2,
+                                      settings, fastmm_tool::walked_symmetry::rotation);
+        for (int i = 0; i < 100000 && walk->best_rank() > 61; ++i)
+            walk->advance(64, [] { return true; });
+        return walk->best();
+    };
+    std::vector<fastmm::factorization> schemes{walked(1), walked(2), walked(3)};
+    for (const fastmm::factorization& f : schemes)
+        REQUIRE(f.rank == schemes.front().rank);
     rotation_ladder ladder({4, 4, 5});
     fastmm::search::random_source random(7);
     ladder.take(0, fastmm::definition_of({4, 4, 4}), random);
-    fastmm::search::walk_settings settings;
-    settings.spare = 6;
-    const auto walk = make_walker(fastmm::definition_of({4, 4, 4}), fastmm_tool::walked_ring::modulo_2,
-                                  settings, fastmm_tool::walked_symmetry::rotation);
-    while (walk->best_rank() > 60)
-        walk->advance(1024, [] { return true; });
-    ladder.take(0, walk->best(), random);
+    for (const fastmm::factorization& f : schemes)
+        ladder.take(0, f, random);
     ladder.take(0, fastmm::definition_of({4, 4, 4}), random);
     ladder.spend(0, 1);
-    for (int i = 0; i < 8; ++i) {
+    // How a start was turned is drawn: it has the nonzeros of its scheme and of the slice's 16 terms.
+    const auto nonzeros = [](const fastmm::factorization& f) {
+        return f.u.entries.size() + f.v.entries.size() + f.w.entries.size();
+    };
+    for (std::size_t i = 0; i < 10; ++i) {
         const rotation_ladder::task task = ladder.next(random);
+        INFO("task " << i);
         CHECK(task.step == 1);
-        CHECK(task.start.rank == walk->best_rank() + 16);
+        CHECK(task.start.rank == schemes.front().rank + 16);
+        if (i < schemes.size())
+            CHECK(nonzeros(task.start) == nonzeros(schemes[i]) + 48);
     }
+    CHECK(nonzeros(schemes[0]) != nonzeros(schemes[1]));
+    CHECK(nonzeros(schemes[1]) != nonzeros(schemes[2]));
 }

@@ -11,8 +11,9 @@
 
 namespace fastmm::inline FASTMM_ABI::search {
 
-/// Moves block (i, j) of a matrix of rows x cols blocks to (r(i), r(j)), where r moves 0, 1, 2 to 1, 2, 0 and nothing else. As the inner
-/// indices of a product are moved alike in both factors, its tensor stays as it is; three times is not at all.
+/// Moves block (i, j) of a matrix of rows x cols blocks to (r(i), r(j)), where r takes 0, 1, 2 to 1, 2, 0 and nothing else anywhere. All three
+/// dimensions of a product are moved alike, so that its tensor stays as it is; the third power is the identity. This is no rotate() of
+/// run_time_algebra.hpp, which exchanges the dimensions.
 template <block_mask Mask>
 class index_rotation {
 public:

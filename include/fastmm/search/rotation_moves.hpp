@@ -12,27 +12,25 @@
 #include <cstdint>
 #include <utility>
 
-namespace fastmm::inline FASTMM_ABI::detail {
+namespace fastmm::inline FASTMM_ABI::search {
 
-// The factors of a move: one that is shared or split, and the others in either order.
+/// The factors of a move: one that is shared or split, and the other two in either order.
 struct move_factors {
     int shared, next, last;
 };
-constexpr move_factors move_factors_of(int shared, bool is_swapped) {
-    const int next = (shared + 1) % 3, last = (shared + 2) % 3;
+constexpr move_factors factors_of_move(int shared, bool is_swapped) {
+    const factor_place place{shared, 0};
+    const int next = place.next().factor, last = place.last().factor;
     return is_swapped ? move_factors{shared, last, next} : move_factors{shared, next, last};
 }
 
-constexpr int opposite_turn(int turn) {
-    return turn == 0 ? 0 : 3 - turn;
+/// The power that undoes one, 0 to 2.
+constexpr int opposite_power(int power) {
+    return power == 0 ? 0 : 3 - power;
 }
 
-} // namespace fastmm::inline FASTMM_ABI::detail
-
-namespace fastmm::inline FASTMM_ABI::search {
-
 /// Flips a pair of orbits that share a factor. Of two orbits of three terms, or of one each, all terms flip alike: a (x) b (x) c +
-/// a (x) b' (x) c' = a (x) (b + b') (x) c + a (x) b' (x) (c' + c), where the second is moved on so that a is the same. Of a single term
+/// a (x) b' (x) c' = a (x) (b + b') (x) c + a (x) b' (x) (c' + c), where the second is held under a power so that a is the same. Of a single term
 /// a (x) b (x) c and an orbit, a is its own image, and with s(x) = x + x' + x'' for a form and its images either
 /// a (x) (b + s(b')) (x) c and the orbit of a (x) b' (x) (c' + c), or a (x) b (x) (c + s(c')) and that of a (x) (b' + b) (x) c'.
 template <class Ring>
@@ -43,15 +41,15 @@ FASTMM_ALWAYS_INLINE flipped random_flip(rotation_scheme<Ring>& s, random_source
     int first = pair.first, second = pair.second;
     if ((number & 1U) != 0)
         std::swap(first, second);
-    const detail::move_factors f = detail::move_factors_of(pair.factor, (number & 2U) != 0);
+    const move_factors f = factors_of_move(pair.factor, (number & 2U) != 0);
     const bool is_single = s.is_single(first), is_other_single = s.is_single(second);
     form sum = s.factor_of(f.next, first), other_sum = s.factor_of(f.last, second);
     const form &added = s.factor_of(f.next, second), &other_added = s.factor_of(f.last, first);
     if (is_single == is_other_single) [[likely]] {
-        const int turn = s.is_fixed(pair.factor, first) ? static_cast<int>((number >> 2U & 0xffffU) % 3)
-                                                        : s.turn_between(pair.factor, first, second);
-        sum = sum ^ s.image(f.next, added, turn);
-        other_sum = other_sum ^ s.image(f.last, other_added, detail::opposite_turn(turn));
+        const int power = s.is_fixed(pair.factor, first) ? static_cast<int>((number >> 2U & 0xffffU) % 3)
+                                                         : s.power_between(pair.factor, first, second);
+        sum = sum ^ s.image(f.next, added, power);
+        other_sum = other_sum ^ s.image(f.last, other_added, opposite_power(power));
     } else {
         sum = sum ^ (is_single ? s.sum_of_images(f.next, added) : added);
         other_sum = other_sum ^ (is_single ? other_added : s.sum_of_images(f.last, other_added));
@@ -62,8 +60,7 @@ FASTMM_ALWAYS_INLINE flipped random_flip(rotation_scheme<Ring>& s, random_source
     return is_first || is_second ? flipped::is_reducible : flipped::done;
 }
 
-/// Makes single terms of orbits of which two factors are their own images: the three terms share them, and their sum is one term or none.
-/// Whether there was one.
+/// Makes a single term, or none, of an orbit of which two factors are their own images: its three terms share them. Whether there was one.
 template <class Ring>
 bool fold(rotation_scheme<Ring>& s) {
     for (int orbit = 0; orbit < s.orbit_count(); ++orbit) {
@@ -85,25 +82,35 @@ bool fold(rotation_scheme<Ring>& s) {
     return false;
 }
 
-/// Merges two orbits that share two factors, the second moved on alike for both; whether there were such. Requires: there is none to fold.
+/// Merges two orbits of a kind that share two factors under one power, or a single term a (x) s(b) (x) c and the orbit of a (x) b (x) c', where
+/// s(b) is the sum of b and its images, to the orbit of a (x) b (x) (c' + c). Whether there were such. Requires: there is none to fold.
 template <class Ring>
 bool merge(rotation_scheme<Ring>& s) {
     for (int place = 0; place < s.pairs().size(); ++place) {
         const shared_factor pair = s.pairs()[place];
-        if (s.is_single(pair.first) != s.is_single(pair.second))
-            continue;
-        for (int step = 1; step < 3; ++step) {
-            const int other = (pair.factor + step) % 3, rest = 3 - pair.factor - other;
+        const bool is_mixed = s.is_single(pair.first) != s.is_single(pair.second);
+        for (int distance = 1; distance < 3; ++distance) {
+            const int other = (pair.factor + distance) % 3, rest = 3 - pair.factor - other;
+            if (is_mixed) {
+                const int single = s.is_single(pair.first) ? pair.first : pair.second,
+                          orbit = pair.first + pair.second - single;
+                if (s.factor_of(other, single) != s.sum_of_images(other, s.factor_of(other, orbit)))
+                    continue;
+                // c' is not its own image as c is: the orbit would have been folded.
+                s.replace(rest, orbit, s.factor_of(rest, orbit) ^ s.factor_of(rest, single));
+                s.erase(single);
+                return true;
+            }
             if (!s.shares(other, pair.first, pair.second))
                 continue;
-            // One of the two says how often: where both leave it open, the orbit is a single term.
+            // One of the two says under which power: where both leave it open, the orbit is a single term.
             const int decides = s.is_fixed(pair.factor, pair.first) ? other : pair.factor,
-                      turn = s.turn_between(decides, pair.first, pair.second);
-            if (!s.shares(other, pair.first, pair.second, turn))
+                      power = s.power_between(decides, pair.first, pair.second);
+            if (!s.shares(other, pair.first, pair.second, power))
                 continue;
             term<Ring> t = s[pair.first];
             auto& x = t[static_cast<std::size_t>(rest)];
-            x = x ^ s.image(rest, s.factor_of(rest, pair.second), turn);
+            x = x ^ s.image(rest, s.factor_of(rest, pair.second), power);
             s.erase(pair.first); // The later one: the other index stays.
             s.erase(pair.second);
             if (!Ring::is_zero(x))
@@ -123,15 +130,15 @@ int reduce(rotation_scheme<Ring>& s) {
     return before - s.rank();
 }
 
-/// The plus transition of two orbits of three terms each, or of two single terms, which share no factor, the second moved on `turn` times: see
+/// The plus transition of two orbits of three terms each, or of two single terms, which share no factor, the second under a power: see
 /// plus(). False, and nothing happens, where they do. Requires: there is room for an orbit, first != second, and the orbits are of one kind.
 template <class Ring>
-bool plus(rotation_scheme<Ring>& s, int first, int second, const detail::move_factors& f, int turn) {
+bool plus(rotation_scheme<Ring>& s, int first, int second, const move_factors& f, int power) {
     using form = typename Ring::form;
     const form a = s.factor_of(f.shared, first),
-               other_a = s.image(f.shared, s.factor_of(f.shared, second), turn),
-               b = s.factor_of(f.next, first), other_b = s.image(f.next, s.factor_of(f.next, second), turn),
-               c = s.factor_of(f.last, first), other_c = s.image(f.last, s.factor_of(f.last, second), turn);
+               other_a = s.image(f.shared, s.factor_of(f.shared, second), power),
+               b = s.factor_of(f.next, first), other_b = s.image(f.next, s.factor_of(f.next, second), power),
+               c = s.factor_of(f.last, first), other_c = s.image(f.last, s.factor_of(f.last, second), power);
     if (a == other_a || b == other_b || c == other_c)
         return false;
     term<Ring> added;
@@ -140,13 +147,13 @@ bool plus(rotation_scheme<Ring>& s, int first, int second, const detail::move_fa
     added[static_cast<std::size_t>(f.last)] = c ^ other_c;
     s.append(added);
     s.replace(f.shared, first, a ^ other_a);
-    s.replace(f.next, second, s.image(f.next, other_b ^ b, detail::opposite_turn(turn)));
+    s.replace(f.next, second, s.image(f.next, other_b ^ b, opposite_power(power)));
     return true;
 }
 
 /// Opens a single term a (x) b (x) c: it becomes the orbit of a (x) b (x) (c + x + x'), whose terms sum up to it, where x' is the image of x.
-/// The rank rises by 2, until reduce() folds it again. False, and nothing happens, where x is its own image. Requires: the orbit is a
-/// single term.
+/// The rank rises by 2, until reduce() folds it again. False, and nothing happens, where x is its own image; where it is not, x + x' is
+/// neither, so that no factor gets zero. Requires: the orbit is a single term.
 template <class Ring>
 bool open(rotation_scheme<Ring>& s, int orbit, int factor, const typename Ring::form& x) {
     const typename Ring::form difference = x ^ s.image(factor, x, 1);

@@ -163,17 +163,30 @@ inline std::vector<along> extended_dimensions(const shape& smaller, const shape&
     return result;
 }
 
-/// A scheme and the definition of one slice more, before it or behind it; how it is turned is drawn. Exact where the scheme is. Throws
-/// fastmm::error where it is not smaller by a slice.
-inline factorization extend(const factorization& f, const shape& wanted, random_source& random) {
+/// A scheme, and the definition of a slice that makes it a larger shape beside it along a dimension.
+struct slice_extension {
+    factorization scheme, slice;
+    along dimension;
+};
+
+/// Along which dimension a scheme is extended to a shape, and how it is turned for that, is drawn. Throws fastmm::error where it is not smaller by
+/// a slice.
+inline slice_extension draw_extension(const factorization& f, const shape& wanted, random_source& random) {
     const std::vector<along> dimensions = extended_dimensions(f.dimensions, wanted);
     if (dimensions.empty())
         fail(to_string(f.dimensions) + " and a slice are no " + to_string(wanted));
     const along dimension = one_of(dimensions, random);
     const int size = detail::length(wanted, dimension);
-    const factorization first = turned_to(f, detail::with_length(wanted, dimension, size - 1), random),
-                        slice = definition_of(detail::with_length(wanted, dimension, 1));
-    return random.below(2) == 0 ? join(first, slice, dimension) : join(slice, first, dimension);
+    return {turned_to(f, detail::with_length(wanted, dimension, size - 1), random),
+            definition_of(detail::with_length(wanted, dimension, 1)), dimension};
+}
+
+/// A scheme and the definition of one slice more, before it or behind it; how it is turned is drawn. Exact where the scheme is. Throws as
+/// draw_extension().
+inline factorization extend(const factorization& f, const shape& wanted, random_source& random) {
+    const slice_extension parts = draw_extension(f, wanted, random);
+    return random.below(2) == 0 ? join(parts.scheme, parts.slice, parts.dimension)
+                                : join(parts.slice, parts.scheme, parts.dimension);
 }
 
 /// A scheme modulo 2 that is smaller by an index, see project_modulo_2; along which dimension is drawn, and how the result is turned. Throws

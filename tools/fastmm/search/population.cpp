@@ -52,10 +52,6 @@ bool begins_symmetric(const shape& s) {
 
 } // namespace
 
-std::int64_t volume(const shape& s) {
-    return std::int64_t(s.m) * s.k * s.n;
-}
-
 std::vector<shape> population::parts_of(const shape& target) {
     shape summit{std::max(target.m, std::min(target.m + 1, target.n - 1)), std::min(target.k + 1, target.n),
                  target.n};

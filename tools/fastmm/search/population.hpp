@@ -18,9 +18,6 @@
 
 namespace fastmm_tool {
 
-/// m k n, the rank of the definition.
-std::int64_t volume(const fastmm::shape& s);
-
 /// Large shapes do not leave their definition, and what is merged of the best parts is often in a basin of its own; but one slice of terms
 /// that nothing has touched melts into the rest, and what is left of a larger scheme of low rank without an index is nearer to the best than
 /// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a

@@ -52,7 +52,7 @@ rotation_ladder::task rotation_ladder::next(random_source& random) {
         if (!steps_[i - 1].schemes.empty() && steps_[i].spent < steps_[best].spent)
             best = i;
     const shape& wanted = steps_[best].dimensions;
-    const std::int64_t size = std::int64_t(wanted.m) * wanted.k * wanted.n;
+    const std::int64_t size = volume(wanted);
     task result;
     result.step = best;
     result.symmetry = walked_symmetry::rotation;
@@ -89,8 +89,9 @@ void rotation_ladder::take(std::size_t step, const factorization& scheme, random
         own.schemes.push_back(scheme);
     else
         own.schemes[static_cast<std::size_t>(random.below(static_cast<int>(most_schemes)))] = scheme;
-    if (step + 1 < steps_.size())
-        own.untried.push_back(scheme);
+    own.untried.push_back(scheme);
+    if (own.untried.size() > most_schemes)
+        own.untried.pop_front();
 }
 
 } // namespace fastmm_tool

@@ -48,8 +48,8 @@ private:
     struct step_state {
         fastmm::shape dimensions;
         std::vector<fastmm::factorization> schemes; // of the best rank
-        std::deque<fastmm::factorization> untried;  // of them, by the next step
-        std::int64_t spent = 0;                     // draws
+        std::deque<fastmm::factorization> untried; // the newest of them, which the next step has not begun at
+        std::int64_t spent = 0;                    // draws
     };
 
     std::vector<step_state> steps_;

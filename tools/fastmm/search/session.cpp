@@ -165,7 +165,7 @@ std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const 
 
 void search_session::work(std::uint64_t seed) {
     try {
-        worker own{random_source(seed), {}, {}, 0, 0, 0};
+        worker own{random_source(seed), {}, {}, 0, 0};
         while (!is_stopped_)
             if (const std::optional<episode> next = next_episode(own))
                 run(own, *next);
@@ -287,29 +287,39 @@ void search_session::grow(worker& own, std::size_t target) {
                     .first;
     }
     population& grown = place->second;
-    if (request_.ring == stated_ring::modulo_2 && rotation_ladder::leads_to(dimensions) &&
-        own.ladder_draws <= share_of_ladder * (own.grown_draws - own.ladder_draws))
-        return climb(own, own.ladders.try_emplace(target, dimensions).first->second, grown);
+    // Whoever collects schemes wants others than symmetric ones, too.
+    climbing* climbed = nullptr;
+    if (request_.ring == stated_ring::modulo_2 && request_.count == 0 &&
+        rotation_ladder::leads_to(dimensions)) {
+        climbed = &own.ladders.try_emplace(target, climbing{rotation_ladder(dimensions)}).first->second;
+        if (climbed->draws <= share_of_ladder * climbed->population_draws)
+            return climb(own, *climbed, grown);
+    }
     population::task task = grown.next(random);
-    walked result = walk_grown(own, grown.dimensions(task.part), std::move(task));
-    grown.spend(task.part, std::max(result.draws, step));
+    const std::size_t part = task.part;
+    walked result = walk_grown(own, grown.dimensions(part), std::move(task));
+    if (climbed != nullptr)
+        climbed->population_draws += result.draws;
+    grown.spend(part, std::max(result.draws, step));
     if (result.best)
-        grown.take(task.part, std::move(*result.best), random);
+        grown.take(part, std::move(*result.best), random);
 }
 
 // A walk on a ladder; what it finds is of use to the population as well.
-void search_session::climb(worker& own, rotation_ladder& ladder, population& grown) {
+void search_session::climb(worker& own, climbing& target, population& grown) {
+    rotation_ladder& ladder = target.ladder;
     rotation_ladder::task task = ladder.next(own.random);
-    const shape dimensions = ladder.dimensions(task.step);
+    const std::size_t at = task.step;
+    const shape dimensions = ladder.dimensions(at);
     walked result = walk_grown(own, dimensions, std::move(task));
-    own.ladder_draws += result.draws;
-    ladder.spend(task.step, std::max(result.draws, step));
+    target.draws += result.draws;
+    ladder.spend(at, std::max(result.draws, step));
     if (!result.best)
         return;
-    ladder.take(task.step, *result.best, own.random);
+    ladder.take(at, *result.best, own.random);
     for (std::size_t part = 0; part < grown.parts(); ++part)
         if (grown.dimensions(part) == dimensions)
-            grown.take(part, std::move(*result.best), own.random);
+            return grown.take(part, std::move(*result.best), own.random);
 }
 
 search_session::walked search_session::walk_grown(worker& own, const shape& dimensions, walk_task task) {

@@ -97,12 +97,17 @@ private:
         std::optional<fastmm::factorization> best;
         std::int64_t draws = 0;
     };
+    // A ladder to a target, and the draws on it and in the target's populations.
+    struct climbing {
+        rotation_ladder ladder;
+        std::int64_t draws = 0, population_draws = 0;
+    };
     // What a thread has of its own: by target, what grows.
     struct worker {
         fastmm::search::random_source random;
         std::map<std::size_t, population> grown;
-        std::map<std::size_t, rotation_ladder> ladders;
-        std::int64_t grown_draws = 0, ladder_draws = 0, other_draws = 0; // ladders' are among grown
+        std::map<std::size_t, climbing> ladders;
+        std::int64_t grown_draws = 0, other_draws = 0;
     };
 
     void work(std::uint64_t seed);
@@ -113,7 +118,7 @@ private:
     walked walk(const episode& e);
     population founded_on_pools(const fastmm::shape& target, fastmm::search::random_source& random) const;
     void grow(worker& own, std::size_t target);
-    void climb(worker& own, rotation_ladder& ladder, population& grown);
+    void climb(worker& own, climbing& target, population& grown);
     walked walk_grown(worker& own, const fastmm::shape& dimensions, walk_task task);
     void look_for_fewer_additions(const episode& e);
     std::optional<fastmm::factorization> usable(const fastmm::factorization& table,

@@ -107,6 +107,10 @@ bool can_be_walked(const fastmm::factorization& f, walked_ring ring) {
     return ring == walked_ring::modulo_2 || f.ring != fastmm::stated_ring::modulo_2;
 }
 
+std::int64_t volume(const fastmm::shape& s) {
+    return std::int64_t(s.m) * s.k * s.n;
+}
+
 fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random) {
     fastmm::search::walk_settings settings;
     settings.shortest = 8 + random.below(6);
@@ -145,14 +149,14 @@ fastmm::search::walk_settings draw_half_turn_settings(fastmm::search::random_sou
 
 fastmm::search::walk_settings draw_rotation_settings(std::int64_t volume,
                                                      fastmm::search::random_source& random) {
-    // From the definition 4x4x4:47 comes in some 2 * 10^7 draws of many walks, as often with periods of 2^8 as of 2^12 and with room for 6 terms
-    // as for 15. From there and a slice, 4x4x5:60 came in 4 walks of 126 with periods of 2^8 to 2^13, none of them above 2^10; from that and
-    // a slice, 4x5x5:74 twice, with 2^13.
-    constexpr std::int64_t small_volume = 80, least_volume = 64;
+    // 4x4x4:47 was met from the definition once in some 2 * 10^7 draws of all walks, as often with periods of 2^8 as of 2^12, and with room for 6
+    // terms as for 15. From there and a slice, 4x4x5:60 was met by walks with periods up to 2^10, mostly, and room for 9 to 30 terms; from
+    // that and a slice, 4x5x5:74 by walks with periods of 2^13.
+    constexpr std::int64_t volume_of_4x4x5 = 80, volume_of_4x4x4 = 64;
     fastmm::search::walk_settings settings;
     settings.shortest = settings.longest =
-        volume <= small_volume ? 8 + random.below(4) : 12 + random.below(3);
-    settings.spare = 3 * (2 + random.below(volume <= least_volume ? 4 : 12));
+        volume <= volume_of_4x4x5 ? 8 + random.below(4) : 12 + random.below(3);
+    settings.spare = 3 * (2 + random.below(volume <= volume_of_4x4x4 ? 4 : 12));
     settings.fresh = 0;
     settings.seed = random();
     return settings;

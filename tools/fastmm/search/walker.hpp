@@ -49,7 +49,7 @@ public:
 };
 
 /// A walk from a start, with the narrowest masks that hold its shape. Throws fastmm::error where the start is no scheme of the ring, or
-/// has not the symmetry that is asked for, or that is modulo 2 only and the ring is not, or a factor matrix has more than 256 rows.
+/// has not the symmetry that is asked for, where the symmetry is a rotation and the ring is not modulo 2, or where a factor matrix has more than 256 rows.
 std::unique_ptr<walker> make_walker(const fastmm::factorization& start, walked_ring ring,
                                     const fastmm::search::walk_settings& settings,
                                     walked_symmetry symmetry = walked_symmetry::none);
@@ -68,6 +68,9 @@ fastmm::factorization half_turn_start(int n, walked_ring ring);
 
 /// Whether a factorization can be walked on with the coefficients of a ring.
 bool can_be_walked(const fastmm::factorization& f, walked_ring ring);
+
+/// m k n, the rank of the definition.
+std::int64_t volume(const fastmm::shape& s);
 
 /// How a walk behaves, drawn for every walk anew: no one regime serves all shapes and ranks.
 fastmm::search::walk_settings draw_settings(fastmm::search::random_source& random);
