@@ -7,10 +7,10 @@
 #include "additions.hpp"
 #include "chart/svg.hpp"
 #include "command_line.hpp"
-#include "cyclic.hpp"
 #include "interrupt.hpp"
 #include "lifting.hpp"
 #include "outputs.hpp"
+#include "symmetric.hpp"
 #include "terminal/text_table.hpp"
 #include "timing.hpp"
 #include "walks.hpp"
@@ -101,7 +101,7 @@ int run(const settings& wanted) {
     times.push_back(time_to<over_2>({3, 3, 5}, 36, wanted));
     times.push_back(time_to<over_2>({3, 4, 4}, 38, wanted));
     times.push_back(time_to<over_2>({4, 4, 4}, 49, wanted));
-    measure_cyclic(rates, times, wanted.seeds, wanted.draws, wanted.limit);
+    measure_symmetric(rates, times, wanted.seeds, wanted.draws, wanted.limit);
     print(rates, times);
     const json lifting = measure_lifting(wanted.seeds, wanted.limit);
     const json additions =

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fastmm authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include "cyclic.hpp"
+#include "symmetric.hpp"
 
 #include "walks.hpp"
 
+#include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/search/half_turn_walk.hpp>
+#include <fastmm/search/rotation_walk.hpp>
 
 #include <string>
 
@@ -53,9 +55,22 @@ json half_turn_time_to(int size, int fixed, int rank, int seeds, double limit) {
                                        });
 }
 
+// From the definition, and again from there where a path came to nothing: most end at 52.
+auto rotation_walk_of(const fastmm::shape& dimensions) {
+    return [=](int seed) {
+        return fastmm::search::rotation_walk<over_2>(fastmm::definition_of(dimensions),
+                                                     {.seed = static_cast<std::uint64_t>(seed),
+                                                      .shortest = 10,
+                                                      .longest = 10,
+                                                      .spare = 9,
+                                                      .patience = 3000000,
+                                                      .fresh = 1});
+    };
+}
+
 } // namespace
 
-void measure_cyclic(json& rates, json& times, int seeds, std::int64_t draws, double limit) {
+void measure_symmetric(json& rates, json& times, int seeds, std::int64_t draws, double limit) {
     rates.push_back(rate_of<over_2>(4, 1, seeds, draws));
     rates.push_back(rate_of<over_2>(5, 3, seeds, draws));
     rates.push_back(rate_of<over_integers>(5, 3, seeds, draws));
@@ -66,6 +81,10 @@ void measure_cyclic(json& rates, json& times, int seeds, std::int64_t draws, dou
     times.push_back(time_to<over_2>(5, 3, 102, seeds, limit));
     times.push_back(half_turn_time_to<over_2>(4, 1, 49, seeds, limit));
     times.push_back(half_turn_time_to<over_2>(5, 1, 97, seeds, limit));
+    const fastmm::shape rotated{4, 4, 4};
+    rates.push_back(fastmm_bench::rate_of<over_2>("4x4x4 rotation", seeds, draws, rotation_walk_of(rotated)));
+    times.push_back(
+        fastmm_bench::time_to<over_2>("4x4x4 rotation", 47, seeds, limit, rotation_walk_of(rotated)));
 }
 
 } // namespace fastmm_bench
