@@ -92,6 +92,18 @@ TEST_CASE("search finds known ranks, tells what it found, and is the same again 
     CHECK(searched("p", "2x2x2", "0.2s").status == 0);
 }
 
+TEST_CASE("search over Z2 climbs among rotation schemes") {
+    const workshop shop;
+    const auto found =
+        shop.run("search 4x4x4 --ring Z2 --rank 47 --seed 6 --threads 1 --quiet --json --time 100s --pool '" +
+                 shop.path("p") + '\'');
+    INFO(found.err);
+    REQUIRE(found.status == 0);
+    const std::string text = contents(std::string(report_of(found.out)["file"]));
+    CHECK(contains(text, ", from the definition, rotation\n"));
+    CHECK(fastmm::parse(text).rank == 47);
+}
+
 TEST_CASE(
     "search --symmetry cyclic finds cyclic schemes, though some starts have more terms than the definition") {
     const workshop shop;
