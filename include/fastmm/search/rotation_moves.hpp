@@ -131,7 +131,8 @@ int reduce(rotation_scheme<Ring>& s) {
 }
 
 /// The plus transition of two orbits of three terms each, or of two single terms, which share no factor, the second under a power: see
-/// plus(). False, and nothing happens, where they do. Requires: there is room for an orbit, first != second, and the orbits are of one kind.
+/// plus() of moves.hpp. False, and nothing happens, where they do. Requires: there is room for an orbit, first != second, and the orbits
+/// are of one kind.
 template <class Ring>
 bool plus(rotation_scheme<Ring>& s, int first, int second, const move_factors& f, int power) {
     using form = typename Ring::form;
