@@ -23,8 +23,8 @@ namespace fastmm_tool {
 /// what was grown. Symmetric walks are at cubes of low rank soonest. A population holds a few schemes of every part of a shape that is a
 /// little larger than the target, its summit, and of a cube, of each part's best rank and a little above. The cube and the target get most of
 /// the time, smaller parts about as many walks each, and what a part that got better leads to comes first when its neighbours have their
-/// turns, which they have at once where it is the cube. Which basin a population ends in is decided early: one that gets no further makes way for another (adaptive flip graphs, Y. Arai,
-/// Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
+/// turns, which they have at once where it is the cube. Which basin a population ends in is decided early: one that gets no further makes
+/// way for another (adaptive flip graphs, Y. Arai, Y. Ichikawa, K. Hukushima, ISSAC 2024, grow a single scheme in this way).
 class population {
 public:
     /// The volume of the parts that begin at their definition.
