@@ -22,9 +22,6 @@ constexpr int first_size = 4, largest_size = 8;
 // Draws of a walk without an improvement, by the square of the volume.
 constexpr std::int64_t walk_draws = 800;
 
-// Schemes of a step.
-constexpr std::size_t most_schemes = 16;
-
 } // namespace
 
 bool rotation_ladder::leads_to(const shape& target) {
@@ -66,7 +63,7 @@ rotation_ladder::task rotation_ladder::next(random_source& random) {
     step_state& smaller = steps_[best - 1];
     factorization from;
     if (smaller.untried.empty()) {
-        from = fastmm::search::one_of(smaller.schemes, random);
+        from = smaller.schemes.draw(random);
     } else {
         from = std::move(smaller.untried.front());
         smaller.untried.pop_front();
@@ -79,18 +76,13 @@ rotation_ladder::task rotation_ladder::next(random_source& random) {
 
 void rotation_ladder::take(std::size_t step, const factorization& scheme, random_source& random) {
     step_state& own = steps_[step];
-    if (!own.schemes.empty() && scheme.rank > own.schemes.front().rank)
+    const lowest_schemes::taken what = own.schemes.take(scheme, random);
+    if (what == lowest_schemes::taken::refused)
         return;
-    if (!own.schemes.empty() && scheme.rank < own.schemes.front().rank) {
-        own.schemes.clear();
+    if (what == lowest_schemes::taken::improved)
         own.untried.clear();
-    }
-    if (own.schemes.size() < most_schemes)
-        own.schemes.push_back(scheme);
-    else
-        own.schemes[static_cast<std::size_t>(random.below(static_cast<int>(most_schemes)))] = scheme;
     own.untried.push_back(scheme);
-    if (own.untried.size() > most_schemes)
+    if (own.untried.size() > lowest_schemes::most)
         own.untried.pop_front();
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "search/lowest_schemes.hpp"
 #include "search/walker.hpp"
 
 #include <fastmm/search/random.hpp>
@@ -47,7 +48,7 @@ public:
 private:
     struct step_state {
         fastmm::shape dimensions;
-        std::vector<fastmm::factorization> schemes; // of the best rank
+        lowest_schemes schemes;
         std::deque<fastmm::factorization> untried; // the newest of them, which the next step has not begun at
         std::int64_t spent = 0;                    // draws
     };
