@@ -120,6 +120,22 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("search --symmetry rotation walks among rotation schemes, and lifts what lifts") {
+    const workshop shop;
+    for (const std::string ring : {"Z2", "Z"}) {
+        const auto found =
+            shop.run("search 3x3x4 --symmetry rotation --rank 30 --quiet --json --time 100s --ring " + ring +
+                     " --pool '" + shop.path(ring) + '\'');
+        INFO(found.err);
+        REQUIRE(found.status == 0);
+        const std::string text = contents(std::string(report_of(found.out)["file"]));
+        CHECK(contains(text, "rotation"));
+        CHECK(fastmm::parse(text).rank <= 30);
+        for (const auto& [name, scheme] : schemes_in(shop.path(ring)))
+            CHECK(fastmm::parse(scheme).dimensions == fastmm::shape{3, 3, 4});
+    }
+}
+
 TEST_CASE("search --resume goes on from the pool, and skips what is no scheme") {
     const workshop shop;
     const std::string flags = "search 2x2x2 --quiet --rank 7 --time 50s --pool '" + shop.path("p") + "' ";
@@ -315,6 +331,7 @@ TEST_CASE("a search that cannot be is refused with a line") {
          {"search", "search 4x4x4 --all", "search 1x4x4", "search 3x3x3 --time soon",
           "search 3x3x3 --objective speed", "search 3x3x3 --objective rank,rank", "search 3x3x3 --count 4",
           "search 2x2x2 --rank 9", "search 3x3x4 --symmetry cyclic", "search --all --symmetry cyclic",
+          "search 2x3x3 --symmetry rotation", "search --all --symmetry rotation",
           "search 3x3x3 --ring Z2 --objective time", "search 17x2x2", "search 3x3x3 --pool /dev/null/x",
           "search --all --rank 3"})
         shop.refusal(arguments);

@@ -42,7 +42,7 @@ std::optional<int> published_rank(const shape& s, stated_ring ring) {
 // The targets, and what their starts are made of: parts without dimensions of 1, and what populations have.
 std::vector<shape> shapes_of_search(const search_request& request) {
     if (request.symmetry != walked_symmetry::none)
-        return request.targets; // Cyclic schemes are not made of others.
+        return request.targets; // Symmetric schemes are not made of others.
     std::vector<shape> result;
     for (const shape& target : request.targets) {
         for (int m = 2; m <= target.m; ++m)

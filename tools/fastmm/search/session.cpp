@@ -3,6 +3,7 @@
 
 #include "search/session.hpp"
 
+#include <fastmm/factorization/run_time_algebra.hpp>
 #include <fastmm/search/fewer_additions.hpp>
 #include <fastmm/search/starts.hpp>
 
@@ -20,8 +21,8 @@ using fastmm::stated_ring;
 using fastmm::search::random_source;
 
 // Draws, about 20 million a second: of a step between two looks at the clock, and, by the square of the volume, of a walk among cyclic
-// schemes without an improvement.
-constexpr std::int64_t step = 1 << 16, cyclic_budget = 64000;
+// schemes and among rotation schemes without an improvement.
+constexpr std::int64_t step = 1 << 16, cyclic_budget = 64000, rotation_budget = 12800;
 
 // Whether a table over one ring is one over another.
 bool is_over(const factorization& f, stated_ring ring) {
@@ -165,7 +166,7 @@ std::vector<std::pair<shape, scheme_pool>> search_session::target_pools() const 
 
 void search_session::work(std::uint64_t seed) {
     try {
-        worker own{random_source(seed), {}, {}, 0, 0};
+        worker own{random_source(seed), {}, {}, {}, 0, 0};
         while (!is_stopped_)
             if (const std::optional<episode> next = next_episode(own))
                 run(own, *next);
@@ -210,6 +211,10 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
         e.symmetry = walked_symmetry::cyclic;
         e.settings = draw_cyclic_settings(volume(s.dimensions), random);
         e.budget = cyclic_budget * volume(s.dimensions) * volume(s.dimensions);
+    } else if (s.is_target && request_.symmetry == walked_symmetry::rotation) {
+        e.symmetry = walked_symmetry::rotation;
+        e.settings = draw_rotation_settings(volume(s.dimensions), random);
+        e.budget = rotation_budget * volume(s.dimensions) * volume(s.dimensions);
     } else {
         e.settings = draw_settings(random);
         e.budget = std::int64_t(1) << (25 + random.below(4));
@@ -237,6 +242,11 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
             return std::nullopt;
         e.start = std::move(*made);
         e.described = "a cyclic start of rank " + std::to_string(e.start.rank);
+    } else if (e.symmetry == walked_symmetry::rotation) {
+        const bool is_first = own.lowest.empty() || random.below(2) == 0;
+        e.start = is_first ? fastmm::definition_of(s.dimensions) : own.lowest.draw(random);
+        e.described = is_first ? "the definition, rotation"
+                               : "a rotation scheme of rank " + std::to_string(e.start.rank);
     } else {
         auto recipes = fastmm::search::start_recipes(s.dimensions, ranks);
         const fastmm::search::start_recipe& recipe = fastmm::search::draw_recipe(recipes, random);
@@ -348,11 +358,14 @@ void search_session::run(worker& own, const episode& e) {
     if (e.is_grown)
         return grow(own, e.state);
     try {
-        own.other_draws += walk(e).draws;
+        walked result = walk(e);
+        own.other_draws += result.draws;
+        if (e.symmetry == walked_symmetry::rotation && result.best)
+            own.lowest.take(std::move(*result.best), own.random);
     } catch (const fastmm::error&) {
         if (e.symmetry == walked_symmetry::none)
             throw;
-        // A scheme of a file that is not cyclic.
+        // A scheme of a file, or a lift in another basis, that has not the symmetry.
         const std::lock_guard lock(mutex_);
         agenda_.states()[e.state].draws += step;
     }
@@ -391,8 +404,18 @@ search_session::walked search_session::walk(const episode& e) {
         is_collecting = agenda_.collects(shared_state());
         prefers_sparse = shared_state().is_target && request_.goal.goes_beyond_rank();
     }
-    // Walks modulo 2 for another ring go on from what lifts only.
+    // Walks modulo 2 for another ring go on from what lifts only. Those among rotation schemes may go through what does not, above the rank
+    // that is asked for, or else while it is no better than what there is: 4x4x5:62 that lifts was met from 63 that does not.
     const bool lifts = e.ring == walked_ring::modulo_2 && request_.ring != stated_ring::modulo_2;
+    const auto may_be_no_lift = [&](int rank) {
+        if (e.symmetry != walked_symmetry::rotation)
+            return false;
+        if (request_.rank)
+            return rank > *request_.rank;
+        const std::lock_guard lock(mutex_);
+        const shape_state& s = shared_state();
+        return !s.pool.empty() && rank >= s.pool.best().figures.rank;
+    };
     if (lifts && walk->best_rank() != e.start.rank && !can_be_lifted(walk->best())) {
         const std::lock_guard lock(mutex_);
         shared_state().draws += step;
@@ -401,7 +424,7 @@ search_session::walked search_session::walk(const episode& e) {
     const auto accepts = [&] {
         if (is_collecting && walk->current_rank() < *request_.rank)
             return false;
-        return !lifts || can_be_lifted(walk->current());
+        return !lifts || may_be_no_lift(walk->current_rank()) || can_be_lifted(walk->current());
     };
     const std::int64_t sampling = is_collecting ? step : prefers_sparse ? 1 << 20 : 1 << 23;
     int told = std::numeric_limits<int>::max();
@@ -433,7 +456,8 @@ search_session::walked search_session::walk(const episode& e) {
             flips = walk->statistics().flips;
             is_worth_a_sample = since_sample >= sampling && !s.pool.empty() &&
                                 walk->current_rank() == s.pool.best().figures.rank;
-            if (!e.is_grown && !s.pool.empty() && s.pool.best().figures.rank < walk->best_rank() - 1)
+            if (!e.is_grown && e.symmetry != walked_symmetry::rotation && !s.pool.empty() &&
+                s.pool.best().figures.rank < walk->best_rank() - 1)
                 left = std::min(left, e.budget / 4); // Others are further on.
             if (agenda_.is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;

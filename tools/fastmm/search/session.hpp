@@ -8,6 +8,7 @@
 
 #include "search/agenda.hpp"
 #include "search/lifted.hpp"
+#include "search/lowest_schemes.hpp"
 #include "search/population.hpp"
 #include "search/rotation_ladder.hpp"
 #include "search/scheme_pool.hpp"
@@ -92,7 +93,8 @@ private:
         bool is_grown = false;      // in a population or on a ladder
         std::int64_t budget = 0;    // draws without an improvement
     };
-    // The best that a walk found, which can be lifted to the ring of the search, if there is such a thing, and the draws that it took.
+    // The best that a walk found, which can be lifted to the ring of the search unless the walk was among rotation schemes, if there is
+    // such a thing, and the draws that it took.
     struct walked {
         std::optional<fastmm::factorization> best;
         std::int64_t draws = 0;
@@ -107,6 +109,7 @@ private:
         fastmm::search::random_source random;
         std::map<std::size_t, population> grown;
         std::map<std::size_t, climbing> ladders;
+        lowest_schemes lowest; // of walks among rotation schemes of the target, whether they lift or not
         std::int64_t grown_draws = 0, other_draws = 0;
     };
 
