@@ -175,8 +175,9 @@ search_request request_of(const search_flags& flags) {
     }
     if (flags.symmetry == "rotation") {
         if (flags.all || request.targets.front().m < 3)
-            throw malformed("--symmetry", "three indices of every dimension are rotated, which " +
-                                              (flags.all ? "not all of --all have" : flags.shape + " has not"));
+            throw malformed("--symmetry",
+                            "three indices of every dimension are rotated, which " +
+                                (flags.all ? "not all of --all have" : flags.shape + " has not"));
         request.symmetry = walked_symmetry::rotation;
     }
     request.seed = flags.seed;
@@ -419,9 +420,10 @@ void add_search_command(CLI::App& app, int& status) {
     command->add_flag("--inequivalent", flags->inequivalent,
                       "Collect none that symmetries may make of another: whose invariants are the same");
     command
-        ->add_option("--symmetry", flags->symmetry,
-                     "Walk among schemes that a symmetry leaves as they are: of NxNxN, the turn of A, B and C; of any "
-                     "shape, the rotation of the first three indices of every dimension")
+        ->add_option(
+            "--symmetry", flags->symmetry,
+            "Walk among schemes that a symmetry leaves as they are: of NxNxN, the turn of A, B and C; of any "
+            "shape, the rotation of the first three indices of every dimension")
         ->check(CLI::IsMember({"none", "cyclic", "rotation"}))
         ->capture_default_str();
     command
