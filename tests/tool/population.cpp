@@ -5,6 +5,7 @@
 // worse makes way, and a population ends.
 
 #include "search/population.hpp"
+#include "search/lowest_schemes.hpp"
 #include "search/rotation_ladder.hpp"
 #include "support/catch.hpp"
 
@@ -96,6 +97,22 @@ TEST_CASE("A population has what is larger than its target by one, where that is
     CHECK(last_of({4, 4, 5}) == "5x5x5");
     CHECK(last_of({4, 5, 5}) == "5x5x5");
     CHECK(last_of({2, 2, 9}) == "2x2x9"); // 3x3x9 is more than twice as large.
+}
+
+TEST_CASE("the lowest schemes are of one rank, and no more than there may be") {
+    using fastmm_tool::offered;
+    fastmm_tool::lowest_schemes lowest;
+    fastmm::search::random_source random(5);
+    const fastmm::factorization known = fastmm::parse(fastmm::tables::f3x3x4_29::text);
+    CHECK(lowest.empty());
+    CHECK(lowest.offer(fastmm::definition_of({3, 3, 4}), random) == offered::improved);
+    CHECK(lowest.draw(random).rank == 36);
+    CHECK(lowest.offer(known, random) == offered::improved);
+    CHECK(lowest.offer(fastmm::definition_of({3, 3, 4}), random) == offered::refused);
+    for (std::size_t i = 0; i < 2 * fastmm_tool::lowest_schemes::most; ++i) {
+        CHECK(lowest.offer(known, random) == offered::kept);
+        CHECK(lowest.draw(random).rank == 29);
+    }
 }
 
 TEST_CASE(

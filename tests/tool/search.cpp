@@ -129,7 +129,7 @@ TEST_CASE("search --symmetry rotation walks among rotation schemes, and lifts wh
         INFO(found.err);
         REQUIRE(found.status == 0);
         const std::string text = contents(std::string(report_of(found.out)["file"]));
-        CHECK(contains(text, "rotation"));
+        CHECK(contains(text, ", from the definition, rotation\n"));
         CHECK(fastmm::parse(text).rank <= 30);
         for (const auto& [name, scheme] : schemes_in(shop.path(ring)))
             CHECK(fastmm::parse(scheme).dimensions == fastmm::shape{3, 3, 4});

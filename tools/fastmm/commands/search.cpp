@@ -422,8 +422,9 @@ void add_search_command(CLI::App& app, int& status) {
     command
         ->add_option(
             "--symmetry", flags->symmetry,
-            "Walk among schemes that a symmetry leaves as they are: of NxNxN, the turn of A, B and C; of any "
-            "shape, the rotation of the first three indices of every dimension")
+            "Walk among schemes that a symmetry leaves as they are: of NxNxN, the turn of A, B and C; of "
+            "shapes "
+            "with dimensions of at least 3, the rotation of the first three indices of every dimension")
         ->check(CLI::IsMember({"none", "cyclic", "rotation"}))
         ->capture_default_str();
     command

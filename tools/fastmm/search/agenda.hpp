@@ -23,8 +23,7 @@ struct search_request {
         rank;      ///< Ends when a scheme of it is there for every target, unless there is more to reach.
     int count = 0; ///< So many schemes of the rank; 0: one.
     bool inequivalent = false;
-    walked_symmetry symmetry =
-        walked_symmetry::none; ///< cyclic: targets are n x n x n; rotation: of dimensions of at least 3.
+    walked_symmetry symmetry = walked_symmetry::none; ///< Of all walks, to targets that have it.
     objective goal;
     std::uint64_t seed = 1;
     int threads = 1;

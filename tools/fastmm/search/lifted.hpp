@@ -20,7 +20,7 @@ enum class lifting_effort { little, much };
 std::optional<fastmm::factorization> lifted(const fastmm::factorization& over_2, fastmm::stated_ring ring,
                                             lifting_effort effort);
 
-/// Whether a scheme modulo 2 has a lift modulo 4: without, there is none at all, and none of what a walk makes of it, as far as was seen.
+/// Whether a scheme modulo 2 has a lift modulo 4: without, there is none at all, and seldom one of what a walk makes of it.
 bool can_be_lifted(const fastmm::factorization& over_2);
 
 /// The same for schemes that differ by their symmetries only; different for most that do not.

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "search/scheme_pool.hpp"
+
 #include <fastmm/factorization/factorization.hpp>
 #include <fastmm/search/random.hpp>
 
@@ -14,12 +16,9 @@
 
 namespace fastmm_tool {
 
-/// Schemes of one rank, the lowest so far.
+/// Schemes of one rank, the lowest so far; any may stand there twice, and there are no figures of them: see scheme_pool for what is told.
 class lowest_schemes {
 public:
-    /// What became of a scheme that was taken.
-    enum class taken { refused, kept, improved };
-
     static constexpr std::size_t most = 16;
 
     bool empty() const { return all_.empty(); }
@@ -28,18 +27,18 @@ public:
         return fastmm::search::one_of(all_, random);
     }
 
-    /// Refuses what is of a higher rank; what is of a lower one makes all others go, and where there are as many as there may be, one of them.
-    taken take(fastmm::factorization scheme, fastmm::search::random_source& random) {
+    /// Refuses a higher rank. A lower one makes all others go, and where there are as many as there may be, another takes the place of any.
+    offered offer(fastmm::factorization scheme, fastmm::search::random_source& random) {
         const bool is_lower = all_.empty() || scheme.rank < all_.front().rank;
         if (!is_lower && scheme.rank > all_.front().rank)
-            return taken::refused;
+            return offered::refused;
         if (is_lower)
             all_.clear();
         if (all_.size() < most)
             all_.push_back(std::move(scheme));
         else
             all_[static_cast<std::size_t>(random.below(static_cast<int>(most)))] = std::move(scheme);
-        return is_lower ? taken::improved : taken::kept;
+        return is_lower ? offered::improved : offered::kept;
     }
 
 private:

@@ -76,10 +76,10 @@ rotation_ladder::task rotation_ladder::next(random_source& random) {
 
 void rotation_ladder::take(std::size_t step, const factorization& scheme, random_source& random) {
     step_state& own = steps_[step];
-    const lowest_schemes::taken what = own.schemes.take(scheme, random);
-    if (what == lowest_schemes::taken::refused)
+    const offered what = own.schemes.offer(scheme, random);
+    if (what == offered::refused)
         return;
-    if (what == lowest_schemes::taken::improved)
+    if (what == offered::improved)
         own.untried.clear();
     own.untried.push_back(scheme);
     if (own.untried.size() > lowest_schemes::most)

@@ -207,14 +207,14 @@ std::optional<search_session::episode> search_session::next_episode(worker& own)
     const auto schemes = [&](const shape& wanted) {
         return fastmm::search::one_of(agenda_.find(wanted)->pool.schemes(), random).table;
     };
-    if (s.is_target && request_.symmetry == walked_symmetry::cyclic) {
-        e.symmetry = walked_symmetry::cyclic;
-        e.settings = draw_cyclic_settings(volume(s.dimensions), random);
-        e.budget = cyclic_budget * volume(s.dimensions) * volume(s.dimensions);
-    } else if (s.is_target && request_.symmetry == walked_symmetry::rotation) {
-        e.symmetry = walked_symmetry::rotation;
-        e.settings = draw_rotation_settings(volume(s.dimensions), random);
-        e.budget = rotation_budget * volume(s.dimensions) * volume(s.dimensions);
+    const std::int64_t size = volume(s.dimensions);
+    e.symmetry = request_.symmetry;
+    if (e.symmetry == walked_symmetry::cyclic) {
+        e.settings = draw_cyclic_settings(size, random);
+        e.budget = cyclic_budget * size * size;
+    } else if (e.symmetry == walked_symmetry::rotation) {
+        e.settings = draw_rotation_settings(size, random);
+        e.budget = rotation_budget * size * size;
     } else {
         e.settings = draw_settings(random);
         e.budget = std::int64_t(1) << (25 + random.below(4));
@@ -361,7 +361,7 @@ void search_session::run(worker& own, const episode& e) {
         walked result = walk(e);
         own.other_draws += result.draws;
         if (e.symmetry == walked_symmetry::rotation && result.best)
-            own.lowest.take(std::move(*result.best), own.random);
+            own.lowest.offer(std::move(*result.best), own.random);
     } catch (const fastmm::error&) {
         if (e.symmetry == walked_symmetry::none)
             throw;
@@ -458,7 +458,9 @@ search_session::walked search_session::walk(const episode& e) {
                                 walk->current_rank() == s.pool.best().figures.rank;
             if (!e.is_grown && e.symmetry != walked_symmetry::rotation && !s.pool.empty() &&
                 s.pool.best().figures.rank < walk->best_rank() - 1)
-                left = std::min(left, e.budget / 4); // Others are further on.
+                left = std::min(
+                    left,
+                    e.budget / 4); // Others are further on; what a rotation walk goes through is in no pool.
             if (agenda_.is_satisfied(s) && !e.is_from_pool && walk->best_rank() <= s.pool.best().figures.rank)
                 left = 0;
         }

@@ -93,8 +93,8 @@ private:
         bool is_grown = false;      // in a population or on a ladder
         std::int64_t budget = 0;    // draws without an improvement
     };
-    // The best that a walk found, which can be lifted to the ring of the search unless the walk was among rotation schemes, if there is
-    // such a thing, and the draws that it took.
+    // The best that a walk found, if there is such a thing, and the draws that it took. It can be lifted to the ring of the search, unless
+    // the walk was among rotation schemes.
     struct walked {
         std::optional<fastmm::factorization> best;
         std::int64_t draws = 0;
